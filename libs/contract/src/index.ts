@@ -1,0 +1,3 @@
+export * from './states';
+export * from './problems';
+export type * from './events';

@@ -1,0 +1,85 @@
+import { GRANTS, SCHOOL_GRANTS, VIGILANCE_RESTRICTIONS, type Grant } from './grants';
+import {
+  ACTION_NAMES,
+  CHANNEL_KINDS,
+  SCHOOL_ACTION_NAMES,
+  type Action,
+  type Capacity,
+  type ChannelKind,
+  type SchoolAction,
+  type Vigilance,
+} from './vocabulary';
+
+/** What is true of one person and one channel (and message, where there is one). */
+export interface Facts {
+  readonly isMember: boolean;
+  readonly isAuthor: boolean;
+  readonly moderates: boolean;
+}
+
+/** The cell of the table: what one capacity may do in one kind of channel at one vigilance level. */
+export function grantOf(capacity: Capacity, kind: ChannelKind, vigilance: Vigilance, action: Action): Grant {
+  const restriction = VIGILANCE_RESTRICTIONS[vigilance][kind]?.[action];
+  if (restriction === 'nobody') return 'never';
+  if (restriction !== undefined && !restriction.includes(capacity)) return 'never';
+  return GRANTS[kind][capacity][action] ?? 'never';
+}
+
+/** Whether a person of these capacities may do this; deny by default. */
+export function can(
+  capacities: readonly Capacity[],
+  action: Action,
+  kind: ChannelKind,
+  vigilance: Vigilance,
+  facts: Facts,
+): boolean {
+  return capacities.some((capacity) => holds(grantOf(capacity, kind, vigilance, action), facts));
+}
+
+/** Every action these capacities allow on these facts: what the browser is told, from the same table. */
+export function allowedActions(
+  capacities: readonly Capacity[],
+  kind: ChannelKind,
+  vigilance: Vigilance,
+  facts: Facts,
+): Action[] {
+  return ACTION_NAMES.filter((action) => can(capacities, action, kind, vigilance, facts));
+}
+
+/** Whether any cell at all gives this action to these capacities: what a route may ask before it knows the object. */
+export function couldEver(capacities: readonly Capacity[], action: Action): boolean {
+  return capacities.some((capacity) =>
+    CHANNEL_KINDS.some((kind) => (GRANTS[kind][capacity][action] ?? 'never') !== 'never'),
+  );
+}
+
+/** Whether these capacities allow a school-wide action. */
+export function canInSchool(capacities: readonly Capacity[], action: SchoolAction): boolean {
+  return capacities.some((capacity) => SCHOOL_GRANTS[capacity].includes(action));
+}
+
+/** Every school-wide action these capacities allow. */
+export function allowedSchoolActions(capacities: readonly Capacity[]): SchoolAction[] {
+  return SCHOOL_ACTION_NAMES.filter((action) => canInSchool(capacities, action));
+}
+
+function holds(grant: Grant, { isMember, isAuthor, moderates }: Facts): boolean {
+  switch (grant) {
+    case 'never':
+      return false;
+    case 'always':
+      return true;
+    case 'member':
+      return isMember;
+    case 'author':
+      return isAuthor;
+    case 'other':
+      return !isAuthor;
+    case 'member-other':
+      return isMember && !isAuthor;
+    case 'moderates':
+      return moderates;
+    case 'moderates-other':
+      return moderates && !isAuthor;
+  }
+}
