@@ -1,0 +1,3 @@
+import { useTestPostgres } from './test-postgres';
+
+export default useTestPostgres;

@@ -1,0 +1,3 @@
+import { leaveTestPostgres } from './test-postgres';
+
+export default leaveTestPostgres;
