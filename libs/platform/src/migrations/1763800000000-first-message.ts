@@ -196,6 +196,13 @@ create table invitation (
   foreign key (school, created_by) references person
 );
 create index invitation_person on invitation (school, person_id) where used_at is null;
+
+-- Failed sign-ins and codes, counted by rate-limiter-flexible, which fixes these columns.
+create table throttle (
+  key varchar(255) primary key,
+  points integer not null default 0,
+  expire bigint
+);
 `;
 
 const CHANNELS = `
@@ -337,6 +344,7 @@ create table decision (
 create unique index decision_one_outcome on decision (school, message_id, revision, round)
   where outcome in ('approve', 'reject', 'return', 'seal');
 create index decision_of_message on decision (school, message_id);
+create index decision_recent on decision (school, decided_at);
 
 create table release (
   school text not null,
