@@ -30,9 +30,9 @@ export async function leaveTestPostgres(): Promise<void> {
   const postgres = shared.parvisTestPostgres;
   if (postgres === undefined || --postgres.users > 0) return;
   delete shared.parvisTestPostgres;
-  const { stop, folder } = await postgres.running;
-  await stop();
-  rmSync(folder, { recursive: true, force: true });
+  const running = await postgres.running;
+  await running.stop();
+  rmSync(running.folder, { recursive: true, force: true });
 }
 
 async function start(): Promise<TestPostgres> {

@@ -20,7 +20,7 @@ export interface Channel {
 }
 
 /** To whom a channel goes now. */
-export interface Audience {
+export interface AudienceSummary {
   people: number;
   /** Households among the recipients: parents who look after the same pupils are one. */
   families: number;
@@ -99,8 +99,8 @@ export class Channels {
     };
   }
 
-  async audienceOf(channel: Channel): Promise<Audience> {
-    const [audience] = await this.database.prepared<Audience>('audience-of-channel', AUDIENCE, [
+  async audienceOf(channel: Channel): Promise<AudienceSummary> {
+    const [audience] = await this.database.prepared<AudienceSummary>('audience-of-channel', AUDIENCE, [
       channel.schoolId,
       channel.id,
     ]);

@@ -1,6 +1,11 @@
-export { Channels, type Audience, type Channel, type ChannelWho } from './channels';
+export { Accounts } from './accounts';
+export { Channels, type AudienceSummary, type Channel, type ChannelWho } from './channels';
+export { Invitations, type Acceptance, type CreatedInvitation, type InvitationView } from './invitations';
 export { labelsOf, personLabel, type MandateFunction, type Standing } from './labels';
 export { openChannels } from './open-channels';
+export { Passwords } from './passwords';
+export { People, type DirectoryPerson, type PeoplePage, type PeopleQuery } from './people';
 export type { Mandate, Principal, PrincipalSchool } from './principal';
 export { Sessions, type OpenedSession, type SessionRecord } from './sessions';
+export { SignIn } from './sign-in';
 export { isValidUai } from './uai';

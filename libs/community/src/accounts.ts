@@ -1,0 +1,47 @@
+import { Problem } from '@app/contract';
+import type { Config, Database } from '@app/platform';
+import { requireStrongPassword } from './password-rules';
+import type { Passwords } from './passwords';
+import type { Principal } from './principal';
+import type { Sessions } from './sessions';
+import { Throttle } from './throttle';
+
+/** What people change about their own account. */
+export class Accounts {
+  private readonly failures: Throttle;
+
+  constructor(
+    private readonly database: Database,
+    private readonly passwords: Passwords,
+    private readonly sessions: Sessions,
+    { PARVIS_SIGN_IN_FAILURES }: Pick<Config, 'PARVIS_SIGN_IN_FAILURES'>,
+  ) {
+    this.failures = new Throttle(database, 'password', PARVIS_SIGN_IN_FAILURES);
+  }
+
+  /**
+   * Sets a new password and ends every other session of the account.
+   * @throws Problem `password.wrong`, `password.weak`, or `rate.limited` after too many wrong ones.
+   */
+  async changePassword(principal: Principal, current: string, next: string): Promise<void> {
+    const { accountId, account, person } = principal;
+    await this.passwords.inTurn(async () => {
+      await this.failures.check(accountId);
+      const [row] = await this.database.query<{ password_hash: string }>(
+        'select password_hash from account where id = $1',
+        [accountId],
+      );
+      if (!row || !(await this.passwords.verify(row.password_hash, current))) {
+        await this.failures.fail(accountId);
+        throw new Problem('password.wrong');
+      }
+      requireStrongPassword(next, [account.login, account.email, person.name]);
+      await this.database.query('update account set password_hash = $2 where id = $1', [
+        accountId,
+        await this.passwords.hash(next),
+      ]);
+    });
+    await this.failures.forgive(accountId);
+    await this.sessions.endOthers(principal);
+  }
+}
