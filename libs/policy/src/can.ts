@@ -10,11 +10,15 @@ import {
   type Vigilance,
 } from './vocabulary';
 
-/** What is true of one person and one channel (and message, where there is one). */
+/** What is true of one person, one channel and, where there is one, one message. */
 export interface Facts {
   readonly isMember: boolean;
-  readonly isAuthor: boolean;
   readonly moderates: boolean;
+  readonly isAuthor: boolean;
+  /** Decided on the message in an earlier round, so that an appeal must go to another person. */
+  readonly decidedBefore: boolean;
+  /** The message is quarantined, or was reported as a danger. */
+  readonly escalated: boolean;
 }
 
 /** The cell of the table: what one capacity may do in one kind of channel at one vigilance level. */
@@ -63,7 +67,7 @@ export function allowedSchoolActions(capacities: readonly Capacity[]): SchoolAct
   return SCHOOL_ACTION_NAMES.filter((action) => canInSchool(capacities, action));
 }
 
-function holds(grant: Grant, { isMember, isAuthor, moderates }: Facts): boolean {
+function holds(grant: Grant, { isMember, moderates, isAuthor, decidedBefore, escalated }: Facts): boolean {
   switch (grant) {
     case 'never':
       return false;
@@ -71,15 +75,23 @@ function holds(grant: Grant, { isMember, isAuthor, moderates }: Facts): boolean 
       return true;
     case 'member':
       return isMember;
+    case 'member-other':
+      return isMember && !isAuthor;
     case 'author':
       return isAuthor;
     case 'other':
       return !isAuthor;
-    case 'member-other':
-      return isMember && !isAuthor;
+    case 'impartial':
+      return !isAuthor && !decidedBefore;
     case 'moderates':
       return moderates;
     case 'moderates-other':
       return moderates && !isAuthor;
+    case 'moderates-impartial':
+      return moderates && !isAuthor && !decidedBefore;
+    case 'escalated':
+      return escalated;
+    case 'escalated-other':
+      return escalated && !isAuthor;
   }
 }

@@ -2,14 +2,27 @@ import type { Action, Capacity, ChannelKind, SchoolAction, Vigilance } from './v
 
 /**
  * A grant is unconditional, absent, or conditional on facts about the person and the message:
- * - `member`: in the audience of the channel now
+ * - `member`: in the audience of the channel now; `member-other`: and did not write the message
  * - `author` / `other`: wrote the message / did not
- * - `member-other`: in the audience and did not write it
- * - `moderates`: holds a moderator's mandate of the association of the channel
- * - `moderates-other`: the same, and did not write the message
+ * - `moderates`: holds a moderator’s mandate of the association of the channel; `moderates-other`: and did not write it
+ * - `impartial`: neither wrote the message nor decided on it in an earlier round; `moderates-impartial`: and moderates
+ * - `escalated`: the message was escalated to the direction; `escalated-other`: and another person wrote it
  */
-export type Grant =
-  'never' | 'always' | 'member' | 'author' | 'other' | 'member-other' | 'moderates' | 'moderates-other';
+export const GRANT_NAMES = [
+  'never',
+  'always',
+  'member',
+  'member-other',
+  'author',
+  'other',
+  'impartial',
+  'moderates',
+  'moderates-other',
+  'moderates-impartial',
+  'escalated',
+  'escalated-other',
+] as const;
+export type Grant = (typeof GRANT_NAMES)[number];
 
 type Row = Partial<Record<Action, Grant>>;
 
@@ -29,10 +42,11 @@ const KEYHOLDER: Row = {
   ...OWN,
   'message.retract': 'always',
   'queue.read': 'always',
-  'queue.claim': 'other',
-  'queue.approve': 'other',
-  'queue.refuse': 'other',
+  'queue.claim': 'impartial',
+  'queue.approve': 'impartial',
+  'queue.refuse': 'impartial',
   'queue.escalate': 'other',
+  'queue.keep': 'other',
 };
 
 const QUARANTINE_KEEPER: Row = {
@@ -43,7 +57,7 @@ const QUARANTINE_KEEPER: Row = {
 };
 
 const ANNOUNCER: Readonly<Record<Capacity, Row>> = {
-  direction: { ...KEYHOLDER, ...QUARANTINE_KEEPER, 'queue.keep': 'other' },
+  direction: { ...KEYHOLDER, ...QUARANTINE_KEEPER },
   administration: KEYHOLDER,
   teacher: READER,
   parent: READER,
@@ -63,21 +77,25 @@ export const GRANTS: Readonly<Record<ChannelKind, Readonly<Record<Capacity, Row>
   notice: ANNOUNCER,
   emergency: ANNOUNCER,
   association: {
-    direction: { ...QUARANTINE_KEEPER, 'message.retract': 'other', 'queue.keep': 'other' },
+    direction: {
+      ...QUARANTINE_KEEPER,
+      'queue.read': 'escalated',
+      'message.retract': 'escalated-other',
+      'queue.keep': 'escalated-other',
+    },
     administration: {},
     teacher: {},
     parent: { ...READER, 'message.post': 'member', ...OWN, 'message.retract': 'author' },
     moderator: {
       'channel.read': 'moderates',
-      'channel.follow': 'moderates',
       'message.post': 'moderates',
       ...OWN,
       'message.retract': 'moderates',
       'message.report': 'moderates-other',
       'queue.read': 'moderates',
-      'queue.claim': 'moderates-other',
-      'queue.approve': 'moderates-other',
-      'queue.refuse': 'moderates-other',
+      'queue.claim': 'moderates-impartial',
+      'queue.approve': 'moderates-impartial',
+      'queue.refuse': 'moderates-impartial',
       'queue.escalate': 'moderates-other',
       'queue.keep': 'moderates-other',
     },

@@ -1,5 +1,5 @@
 export * from './vocabulary';
-export { GRANTS, VIGILANCE_RESTRICTIONS, type Grant } from './grants';
+export { GRANT_NAMES, GRANTS, VIGILANCE_RESTRICTIONS, type Grant } from './grants';
 export {
   allowedActions,
   allowedSchoolActions,

@@ -1,0 +1,51 @@
+import type { Principal } from '@app/community';
+import { Problem } from '@app/contract';
+import type { Database } from '@app/platform';
+import type { ThreatFilter } from '@app/threat-filter';
+import { schoolOf, type Access } from '../access';
+import { screen, toRow } from '../2-filter/screen';
+import type { Advancing, Moved } from '../4-decision/advance';
+import { hasOtherDecider } from '../4-decision/deciders';
+import { cleanOptional, cleanText } from './clean-text';
+
+/** What authors do with their own messages once these are on the path. */
+export class Authoring {
+  constructor(
+    private readonly database: Database,
+    private readonly access: Access,
+    private readonly filterOf: (schoolId: string) => ThreatFilter,
+    private readonly advancing: Advancing,
+  ) {}
+
+  withdraw(principal: Principal, messageId: string, version: number | null): Promise<Moved> {
+    return this.advancing.advance(principal, { messageId, move: 'withdraw', version });
+  }
+
+  /** Sends a new revision of a returned or refused message through the whole path again. */
+  async resubmit(principal: Principal, messageId: string, version: number | null, written: string): Promise<Moved> {
+    const { text } = cleanText(written);
+    const verdict = toRow(screen(this.filterOf(schoolOf(principal)), text));
+    return this.advancing.advance(principal, { messageId, move: 'resubmit', version, revision: { text, verdict } });
+  }
+
+  /** @throws Problem `appeal.no-other-decider` when nobody is left who could decide impartially */
+  async appeal(principal: Principal, messageId: string, version: number | null, reason?: string): Promise<Moved> {
+    const message = await this.access.message(principal, messageId, 'message.appeal');
+    if (!(await hasOtherDecider(this.database, message.channel, messageId))) {
+      throw new Problem('appeal.no-other-decider');
+    }
+    return this.advancing.advance(principal, { messageId, move: 'appeal', version, appeal: cleanOptional(reason) ?? '' });
+  }
+
+  /** Takes back a message that readers have; they keep a notice. */
+  async retract(principal: Principal, messageId: string, version: number | null, reason?: string): Promise<Moved> {
+    const message = await this.access.message(principal, messageId, 'message.retract');
+    if (message.authorId !== principal.person.id) throw new Problem('not-found');
+    return this.advancing.advance(principal, {
+      messageId,
+      move: 'retract',
+      version,
+      reason: { code: null, text: cleanOptional(reason) },
+    });
+  }
+}

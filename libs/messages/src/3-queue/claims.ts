@@ -1,0 +1,87 @@
+import type { Principal } from '@app/community';
+import { Problem } from '@app/contract';
+import type { Database } from '@app/platform';
+import type { Access, AccessedMessage } from '../access';
+import { readCurrentState } from '../4-decision/current-state';
+import type { Names } from '../names';
+import type { PathListener } from '../path-listener';
+import type { Queue, QueueItem } from './queue';
+
+/** How long a claim runs; a client that still shows the message claims again before. */
+const LEASE = '2 minutes';
+
+const CLAIM = `
+update message set claimed_by = $3, claimed_until = now() + interval '${LEASE}'
+where school = $1 and id = $2 and version = $4 and (state in ('held', 'quarantined') or open_reports > 0)
+  and (claimed_by is null or claimed_by = $3 or claimed_until <= now())
+returning state, version, claimed_until as until`;
+
+const LET_GO = `
+update message set claimed_by = null, claimed_until = null
+where school = $1 and id = $2 and claimed_by = $3
+returning state, version`;
+
+const LET_GO_ALL = `
+update message set claimed_by = null, claimed_until = null
+where school = $1 and claimed_by = $2
+returning id, channel_id as "channelId", state, version`;
+
+type Claimed = Pick<QueueItem, 'state' | 'version'> & { until: Date };
+
+/** Claims on waiting messages: a lease each, which ends by itself, with the decision, or when the holder lets go. */
+export class Claims {
+  constructor(
+    private readonly database: Database,
+    private readonly access: Access,
+    private readonly names: Names,
+    private readonly queue: Queue,
+    private readonly listener: PathListener,
+  ) {}
+
+  /** @throws Problem `not-found`, `claim.held`, `version.stale` */
+  async claim(principal: Principal, messageId: string, version: number): Promise<QueueItem> {
+    const message = await this.access.message(principal, messageId, 'queue.claim');
+    const { id, name } = principal.person;
+    const [claimed] = await this.database.query<Claimed>(CLAIM, [message.schoolId, messageId, id, version]);
+    if (!claimed) throw await this.refusal(message, version);
+    this.tell(message, claimed, { by: { id, name }, until: claimed.until.toISOString() });
+    return (await this.queue.one(principal, messageId)).item;
+  }
+
+  /** Lets go of one’s own claim, so that a colleague can take the message; letting go of none is no error. */
+  async letGo(principal: Principal, messageId: string): Promise<void> {
+    const message = await this.access.message(principal, messageId, 'queue.claim');
+    const [row] = await this.database.query<Pick<QueueItem, 'state' | 'version'>>(LET_GO, [
+      message.schoolId,
+      messageId,
+      principal.person.id,
+    ]);
+    if (row) this.tell(message, row, null);
+  }
+
+  /** When somebody signs out, nothing stays held by them. */
+  async letGoOfAll(principal: Principal): Promise<void> {
+    if (!principal.school) return;
+    const rows = await this.database.query<{ id: string; state: QueueItem['state']; version: number }>(LET_GO_ALL, [
+      principal.school.id,
+      principal.person.id,
+    ]);
+    for (const row of rows) {
+      this.tell(await this.access.message(principal, row.id, 'queue.claim'), row, null);
+    }
+  }
+
+  private async refusal(message: AccessedMessage, version: number): Promise<Problem> {
+    const current = await readCurrentState(this.database, this.names, message.schoolId, message.id);
+    if (current.version !== version || !current.claim) return new Problem('version.stale', { current });
+    return new Problem('claim.held', { current, params: { name: current.claim.by.name } });
+  }
+
+  private tell(message: AccessedMessage, row: Pick<QueueItem, 'state' | 'version'>, claim: QueueItem['claim']): void {
+    const { schoolId, channel, id, channelId } = message;
+    this.listener.queueChanged(
+      { schoolId, associationId: channel.associationId, deciders: row.state !== 'quarantined', quarantine: false },
+      { messageId: id, channelId, state: row.state, version: row.version, claim },
+    );
+  }
+}

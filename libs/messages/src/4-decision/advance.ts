@@ -1,0 +1,173 @@
+import { Problem, type CurrentState, type MessageState, type ReasonCode } from '@app/contract';
+import { brokenConstraint, GroupCommit, newId, type Database } from '@app/platform';
+import type { Access, AccessedMessage } from '../access';
+import type { VerdictRow } from '../2-filter/screen';
+import { follow, MOVE_ACTIONS, statesBefore, type Move, type RequestedMove } from '../machine';
+import type { Names } from '../names';
+import type { PathListener, QueuePlace } from '../path-listener';
+import type { Publication } from '../5-release/publication';
+import type { DeliveryGate } from '../6-delivery/delivery-gate';
+import type { Principal } from '@app/community';
+import { readCurrentState } from './current-state';
+import { writeAdvances, type AdvancedRow, type AdvanceRow } from './write-advances';
+
+/** A move that a person asks for. */
+export interface MoveRequest {
+  messageId: string;
+  move: RequestedMove;
+  /** The version the person saw. */
+  version: number | null;
+  reason?: { code: ReasonCode | null; text: string | null };
+  /** For `resubmit`: the new text, already cleaned and screened. */
+  revision?: { text: string; verdict: VerdictRow };
+  /** For `appeal`: what the next decider should know. */
+  appeal?: string;
+}
+
+/** Where the message stands after its move. */
+export interface Moved {
+  id: string;
+  state: MessageState;
+  version: number;
+}
+
+/** Moves that are a decision on a revision, and leave a row that is never changed. */
+const DECISIONS: ReadonlySet<RequestedMove> = new Set<RequestedMove>([
+  'approve',
+  'reject',
+  'return',
+  'escalate',
+  'clear',
+  'seal',
+  'keep',
+  'retract',
+]);
+
+/** Moves that respect the claim of another person. */
+const CLAIMABLE: ReadonlySet<RequestedMove> = new Set<RequestedMove>(['approve', 'reject', 'return', 'escalate']);
+
+/** Batches that may be written at once; a channel always uses the same lane, which keeps its releases in order. */
+const LANES = 2;
+
+/** Moves a message: machine, policy, one statement, and then the telling. Every change of state goes through here. */
+export class Advancing {
+  private readonly commits: GroupCommit<AdvanceRow, AdvancedRow | undefined>;
+
+  constructor(
+    private readonly database: Database,
+    private readonly access: Access,
+    private readonly names: Names,
+    private readonly gate: DeliveryGate,
+    private readonly publication: Publication,
+    private readonly listener: PathListener,
+  ) {
+    this.commits = new GroupCommit(
+      (batch) => writeAdvances(database, batch),
+      LANES,
+      (error) => brokenConstraint(error) !== undefined,
+    );
+  }
+
+  /**
+   * @throws Problem `not-found`, `decision.own`, `decision.again`, `version.stale`, `claim.held`, `move.illegal`,
+   * `delivery.halted`
+   */
+  async advance(principal: Principal, request: MoveRequest): Promise<Moved> {
+    const message = await this.access.message(principal, request.messageId, MOVE_ACTIONS[request.move]);
+    if (request.move === 'approve') this.gate.assertOpen();
+    const row = toRow(principal, message, request);
+    const advanced = await this.commit(message, row);
+    if (!advanced) throw await this.refusal(message, row);
+    await this.tell(message, row, advanced);
+    return { id: advanced.id, state: advanced.state, version: advanced.version };
+  }
+
+  private async commit(message: AccessedMessage, row: AdvanceRow): Promise<AdvancedRow | undefined> {
+    try {
+      return await this.commits.submit(message.channelId, row);
+    } catch (error) {
+      const constraint = brokenConstraint(error);
+      if (constraint === 'appeal_to_another') throw new Problem('decision.again');
+      // Another decision on the same revision was written in the meantime, by another server perhaps.
+      if (constraint === 'decision_one_outcome') return undefined;
+      throw error;
+    }
+  }
+
+  /** Why nothing was written: the message is not as the person saw it. */
+  private async refusal(message: AccessedMessage, row: AdvanceRow): Promise<Problem> {
+    const current = await readCurrentState(this.database, this.names, message.schoolId, message.id);
+    const held = current.claim && current.claim.by.id !== row.actor;
+    if (row.version !== null && row.version !== current.version) return new Problem('version.stale', { current });
+    if (!row.from.includes(current.state)) return new Problem('move.illegal', { current });
+    return held ? new Problem('claim.held', { current, params: { name: current.claim?.by.name ?? '' } }) : stale(current);
+  }
+
+  private async tell(message: AccessedMessage, row: AdvanceRow, advanced: AdvancedRow): Promise<void> {
+    const { schoolId, channel, channelId, authorId } = message;
+    const { id, state, version } = advanced;
+    this.listener.stateChanged(schoolId, authorId, { id, channelId, state, version });
+    this.listener.queueChanged(placeOf(message, row), { messageId: id, channelId, state, version, claim: null });
+    if (advanced.position !== null && advanced.releasedAt && advanced.text !== null) {
+      const author = await this.names.one(schoolId, authorId);
+      const { position, text } = advanced;
+      const releasedAt = advanced.releasedAt.toISOString();
+      await this.publication.tell(schoolId, { id, channelId: channel.id, position, text, author, releasedAt });
+    }
+    if (state === 'retracted') await this.tellRetraction(message, row);
+  }
+
+  private async tellRetraction({ schoolId, id, channelId }: AccessedMessage, { actor, decision }: AdvanceRow) {
+    const [release] = await this.database.query<{ position: number }>(
+      'select position::int as position from release where school = $1 and message_id = $2',
+      [schoolId, id],
+    );
+    if (!release) throw new Error(`message ${id} was retracted without a release`);
+    const by = (await this.names.one(schoolId, actor)).name;
+    const retraction = { at: new Date().toISOString(), by, reason: decision?.reason ?? null };
+    this.listener.retracted(schoolId, { id, channelId, position: release.position, retraction });
+  }
+}
+
+const stale = (current: CurrentState): Problem => new Problem('version.stale', { current });
+
+/** Approving goes on to the release and resubmitting to the screening, in the same statement. */
+function movesOf(request: MoveRequest): Move[] {
+  if (request.move === 'approve') return ['approve', 'release'];
+  if (request.move === 'resubmit') return ['resubmit', request.revision?.verdict.outcome === 'threat' ? 'quarantine' : 'hold'];
+  return [request.move];
+}
+
+function toRow(principal: Principal, message: AccessedMessage, request: MoveRequest): AdvanceRow {
+  const { move, reason } = request;
+  const from = statesBefore(move);
+  const [first] = from;
+  if (!first) throw new Error(`no state allows ${move}`);
+  const to = follow(first, movesOf(request));
+  return {
+    school: message.schoolId,
+    id: message.id,
+    from,
+    to,
+    version: request.version,
+    actor: principal.person.id,
+    claimable: CLAIMABLE.has(move),
+    decision: DECISIONS.has(move)
+      ? { id: newId(), outcome: move, reasonCode: reason?.code ?? null, reason: reason?.text ?? null }
+      : null,
+    revision: request.revision ?? null,
+    appeal: request.appeal ?? null,
+    released: to === 'delivered' && move === 'approve',
+  };
+}
+
+function placeOf({ schoolId, channel }: AccessedMessage, { to, from, decision }: AdvanceRow): QueuePlace {
+  const reopened = decision?.outcome === 'keep' || decision?.outcome === 'retract';
+  const quarantined = to === 'quarantined' || from.includes('quarantined');
+  return {
+    schoolId,
+    associationId: channel.associationId,
+    deciders: !(from.includes('quarantined') && to === 'sealed'),
+    quarantine: quarantined || reopened,
+  };
+}

@@ -1,0 +1,106 @@
+import type { PersonRef, ReleasedMessage } from '@app/contract';
+import type { Database } from '@app/platform';
+import type { Names } from '../names';
+import type { PathListener } from '../path-listener';
+
+interface ChannelTip {
+  school: string;
+  id: string;
+  position: number;
+}
+
+interface ReleasedRow {
+  id: string;
+  position: number;
+  text: string;
+  authorId: string;
+  releasedAt: Date;
+}
+
+const TIPS = `select school, id, last_position::int as position from channel`;
+
+const RELEASED_AFTER = `
+select message_id as id, position::int as position, text, author_id as "authorId", released_at as "releasedAt"
+from readable_message where school = $1 and channel_id = $2 and position > $3 and state = 'delivered' order by position`;
+
+/**
+ * Tells every release of a channel once and in the order of positions. It remembers how far each channel was told; a
+ * release that follows is told at once, after a gap the database is asked for what lies between. The releases are
+ * themselves the log, so nothing else has to be kept for those who are connected.
+ */
+export class Publication {
+  private readonly told = new Map<string, number>();
+  private readonly catchingUp = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly names: Names,
+    private readonly listener: PathListener,
+  ) {}
+
+  /** Begins where the database stands: those who connect later read what is older by themselves. */
+  async start(): Promise<void> {
+    for (const { school, id, position } of await this.database.query<ChannelTip>(TIPS)) {
+      this.told.set(keyOf(school, id), position);
+    }
+  }
+
+  /** Tells a release just committed, and whatever of its channel was not told before it. */
+  async tell(schoolId: string, message: ReleasedMessage): Promise<void> {
+    const key = keyOf(schoolId, message.channelId);
+    const last = this.told.get(key) ?? 0;
+    if (message.position === last + 1 && !this.catchingUp.has(key)) {
+      this.told.set(key, message.position);
+      this.listener.released(schoolId, message);
+    } else if (message.position > last) {
+      await this.catchUp(schoolId, message.channelId);
+    }
+  }
+
+  /** After the database was away: tells whatever was committed without anybody knowing. */
+  async catchUpAll(): Promise<void> {
+    const tips = await this.database.query<ChannelTip>(TIPS);
+    const behind = tips.filter(({ school, id, position }) => position > (this.told.get(keyOf(school, id)) ?? 0));
+    for (const { school, id } of behind) await this.catchUp(school, id);
+    this.listener.readAgain();
+  }
+
+  private async catchUp(schoolId: string, channelId: string): Promise<void> {
+    const key = keyOf(schoolId, channelId);
+    const before = this.catchingUp.get(key);
+    const reading = (async () => {
+      await before?.catch(() => undefined);
+      await this.tellFrom(schoolId, channelId);
+    })();
+    this.catchingUp.set(key, reading);
+    try {
+      await reading;
+    } finally {
+      if (this.catchingUp.get(key) === reading) this.catchingUp.delete(key);
+    }
+  }
+
+  private async tellFrom(schoolId: string, channelId: string): Promise<void> {
+    const key = keyOf(schoolId, channelId);
+    const rows = await this.database.query<ReleasedRow>(RELEASED_AFTER, [schoolId, channelId, this.told.get(key) ?? 0]);
+    const names = await this.names.of(
+      schoolId,
+      rows.map(({ authorId }) => authorId),
+    );
+    for (const row of rows) {
+      this.told.set(key, row.position);
+      this.listener.released(schoolId, toReleased(channelId, row, names));
+    }
+  }
+}
+
+function toReleased(
+  channelId: string,
+  { id, position, text, authorId, releasedAt }: ReleasedRow,
+  names: ReadonlyMap<string, PersonRef>,
+): ReleasedMessage {
+  const author = names.get(authorId) ?? { id: authorId, name: '', label: '' };
+  return { id, channelId, position, text, author, releasedAt: releasedAt.toISOString() };
+}
+
+const keyOf = (schoolId: string, channelId: string): string => `${schoolId}/${channelId}`;
