@@ -1,0 +1,53 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { fastifyCookie } from '@fastify/cookie';
+import type { FastifyReply } from 'fastify';
+import { Injectable } from '@nestjs/common';
+import { Config } from '@app/platform';
+
+/** A session token as it came in; a cookie, unlike a header, is sent by the browser without anybody asking. */
+export interface Credential {
+  token: string;
+  by: 'bearer' | 'cookie';
+}
+
+/** Reads and writes what carries a session token: the Authorization header, or the cookie. */
+@Injectable()
+export class Credentials {
+  private readonly secure: boolean;
+  private readonly cookieName: string;
+
+  constructor(config: Config) {
+    this.secure = config.PUBLIC_URL?.startsWith('https:') ?? false;
+    // The prefix makes browsers refuse a cookie set by a neighbouring host or without encryption.
+    this.cookieName = this.secure ? '__Host-parvis_session' : 'parvis_session';
+  }
+
+  /** The credential of an HTTP request or a socket handshake. The header counts before the cookie. */
+  read({ authorization, cookie }: IncomingHttpHeaders): Credential | undefined {
+    if (authorization !== undefined) {
+      const [, token] = /^Bearer +([\w-]+)$/i.exec(authorization) ?? [];
+      return token === undefined ? undefined : { token, by: 'bearer' };
+    }
+    const token = cookie === undefined ? undefined : fastifyCookie.parse(cookie)[this.cookieName];
+    return token === undefined ? undefined : { token, by: 'cookie' };
+  }
+
+  give(reply: FastifyReply, token: string, expires: Date): void {
+    this.setCookie(reply, token, expires);
+  }
+
+  takeBack(reply: FastifyReply): void {
+    this.setCookie(reply, '', new Date(0));
+  }
+
+  private setCookie(reply: FastifyReply, value: string, expires: Date): void {
+    const cookie = fastifyCookie.serialize(this.cookieName, value, {
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      secure: this.secure,
+      expires,
+    });
+    void reply.header('set-cookie', cookie);
+  }
+}
