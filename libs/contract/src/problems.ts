@@ -8,7 +8,6 @@ export const PROBLEM_STATUS = {
   'request.unsupported': 415,
   'text.empty': 400,
   'text.too-long': 400,
-  'text.control-characters': 400,
   'reason.required': 400,
   'password.weak': 400,
   'auth.required': 401,

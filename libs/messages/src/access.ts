@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Channel, Channels, Principal } from '@app/community';
 import { Problem, type MessageState } from '@app/contract';
 import type { Database } from '@app/platform';
@@ -49,7 +50,7 @@ const NOTHING_KNOWN = { escalated: false, decidedBefore: false };
  * with it. Missing, foreign and forbidden objects are refused in the same words.
  */
 export class Access {
-  private readonly headers = new Map<string, MessageHeader>();
+  private readonly headers = new LRUCache<string, MessageHeader>({ max: REMEMBERED_HEADERS });
 
   constructor(
     private readonly database: Database,
@@ -103,7 +104,9 @@ export class Access {
       vigilanceOf(principal),
       this.factsOf(principal, channel, about),
     );
-    return allowed.filter((action) => shown.includes(action) || (DECIDING.has(action) && stateAllows(state, action)));
+    return allowed.filter(
+      (action) => shown.includes(action) || (DECIDING.has(action) && stateAllows(state, action)),
+    );
   }
 
   /** What this person may do in the channel, apart from any message. */
@@ -118,10 +121,6 @@ export class Access {
 
   /** Remembers a message just written, so that deciding on it needs no reading. */
   remember(schoolId: string, header: MessageHeader): void {
-    if (this.headers.size >= REMEMBERED_HEADERS) {
-      const [oldest] = this.headers.keys();
-      if (oldest !== undefined) this.headers.delete(oldest);
-    }
     this.headers.set(`${schoolId}/${header.id}`, header);
   }
 
@@ -132,7 +131,8 @@ export class Access {
 
   /** A person who could decide on anybody else’s message is told why not on this one; others learn nothing. */
   private refusal(principal: Principal, channel: Channel, action: Action, about: MessageFacts) {
-    if (about.isAuthor && this.allows(principal, channel, action, { ...about, isAuthor: false })) return 'decision.own';
+    if (about.isAuthor && this.allows(principal, channel, action, { ...about, isAuthor: false }))
+      return 'decision.own';
     if (about.decidedBefore && this.allows(principal, channel, action, { ...about, decidedBefore: false })) {
       return 'decision.again';
     }

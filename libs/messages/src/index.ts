@@ -16,6 +16,15 @@ export { releaseCanary } from './6-delivery/canary';
 export { DeliveryGate } from './6-delivery/delivery-gate';
 export { DeliveryWorker } from './6-delivery/delivery-worker';
 export { Reporting } from './6-delivery/reporting';
-export { MOVE_ACTIONS, MOVES, SCREENING, follow, next, stateAllows, statesBefore, type Move } from './machine';
+export {
+  MOVE_ACTIONS,
+  MOVES,
+  SCREENING,
+  follow,
+  next,
+  stateAllows,
+  statesBefore,
+  type Move,
+} from './machine';
 export { Names } from './names';
 export type { PathListener, QueuePlace } from './path-listener';

@@ -1,15 +1,8 @@
-import { Module, type FactoryProvider, type Type } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { Accounts, Channels, Invitations, Passwords, People, Sessions, SignIn } from '@app/community';
 import { Config, Database, Signals } from '@app/platform';
+import { provide } from '../platform';
 import { PeopleController } from './people.controller';
-
-/** The community library knows nothing of Nest: what its classes are made of is written here. */
-function provide<Part, Needs extends unknown[]>(
-  part: new (...needs: Needs) => Part,
-  ...inject: { [Index in keyof Needs]: Type<Needs[Index]> }
-): FactoryProvider<Part> {
-  return { provide: part, inject: [...inject], useFactory: (...needs: Needs) => new part(...needs) };
-}
 
 @Module({
   controllers: [PeopleController],

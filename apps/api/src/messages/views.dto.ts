@@ -1,10 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ACTION_NAMES, CHANNEL_KINDS, type Action, type ChannelKind } from '@app/policy';
 import { MESSAGE_STATES, REPORT_CATEGORIES, type MessageState, type ReportCategory } from '@app/contract';
-import { CATEGORIES, type Category, type Outcome, type Severity } from '@app/threat-filter';
+import {
+  CATEGORIES,
+  OUTCOMES,
+  SEVERITIES,
+  type Category,
+  type Outcome,
+  type Severity,
+} from '@app/threat-filter';
 
-const SEVERITIES: readonly Severity[] = ['none', 'medium', 'high', 'critical'];
-const OUTCOMES: readonly Outcome[] = ['clear', 'suspect', 'threat', 'unavailable'];
 const DECISION_OUTCOMES = [
   'approve',
   'reject',
@@ -113,8 +118,47 @@ export class OwnMessageDto {
   releasedAt?: string;
   /** Of the refusal, the return or the retraction. */
   reason?: ReasonDto;
+  /** Control characters that were taken out of what was sent, when there were any. */
+  removedCharacters?: number;
   @ApiProperty({ enum: ACTION_NAMES, isArray: true })
   allowedActions: Action[];
+}
+
+export class ChannelsDto {
+  items: ChannelDto[];
+}
+
+export class MessagesDto {
+  items: MessageDto[];
+  /** The position from which to go on in the direction asked, when there is more. */
+  next?: number;
+}
+
+export class OwnMessagesDto {
+  items: OwnMessageDto[];
+  /** Cursor of the next page, when there is one. */
+  next?: string;
+}
+
+/** Where a message stands after a decision. */
+export class MovedDto {
+  id: string;
+  @ApiProperty({ enum: MESSAGE_STATES })
+  state: MessageState;
+  version: number;
+}
+
+export class BulkResultDto {
+  id: string;
+  @ApiProperty({ enum: MESSAGE_STATES, required: false })
+  state?: MessageState;
+  version?: number;
+  /** Why this one was not approved. */
+  code?: string;
+}
+
+export class BulkResultsDto {
+  items: BulkResultDto[];
 }
 
 export class ClaimHolderDto {

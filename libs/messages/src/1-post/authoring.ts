@@ -22,23 +22,48 @@ export class Authoring {
   }
 
   /** Sends a new revision of a returned or refused message through the whole path again. */
-  async resubmit(principal: Principal, messageId: string, version: number | null, written: string): Promise<Moved> {
+  async resubmit(
+    principal: Principal,
+    messageId: string,
+    version: number | null,
+    written: string,
+  ): Promise<Moved> {
     const { text } = cleanText(written);
     const verdict = toRow(screen(this.filterOf(schoolOf(principal)), text));
-    return this.advancing.advance(principal, { messageId, move: 'resubmit', version, revision: { text, verdict } });
+    return this.advancing.advance(principal, {
+      messageId,
+      move: 'resubmit',
+      version,
+      revision: { text, verdict },
+    });
   }
 
   /** @throws Problem `appeal.no-other-decider` when nobody is left who could decide impartially */
-  async appeal(principal: Principal, messageId: string, version: number | null, reason?: string): Promise<Moved> {
+  async appeal(
+    principal: Principal,
+    messageId: string,
+    version: number | null,
+    reason?: string,
+  ): Promise<Moved> {
     const message = await this.access.message(principal, messageId, 'message.appeal');
     if (!(await hasOtherDecider(this.database, message.channel, messageId))) {
       throw new Problem('appeal.no-other-decider');
     }
-    return this.advancing.advance(principal, { messageId, move: 'appeal', version, appeal: cleanOptional(reason) ?? '' });
+    return this.advancing.advance(principal, {
+      messageId,
+      move: 'appeal',
+      version,
+      appeal: cleanOptional(reason) ?? '',
+    });
   }
 
   /** Takes back a message that readers have; they keep a notice. */
-  async retract(principal: Principal, messageId: string, version: number | null, reason?: string): Promise<Moved> {
+  async retract(
+    principal: Principal,
+    messageId: string,
+    version: number | null,
+    reason?: string,
+  ): Promise<Moved> {
     const message = await this.access.message(principal, messageId, 'message.retract');
     if (message.authorId !== principal.person.id) throw new Problem('not-found');
     return this.advancing.advance(principal, {

@@ -1,7 +1,8 @@
 import { MESSAGE_MAX_LENGTH, Problem } from '@app/contract';
 
 /** Controls but tab and line feed, lone surrogates, and the characters that turn or hide the writing direction. */
-const REMOVED = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B\u2028-\u202E\u2060\u2066-\u2069\uFEFF\uFFF9-\uFFFB]|\p{Surrogate}/gu;
+const REMOVED =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B\u2028-\u202E\u2060\u2066-\u2069\uFEFF\uFFF9-\uFFFB]|\p{Surrogate}/gu;
 const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
 
 export interface CleanText {

@@ -3,6 +3,7 @@ import { Problem, type MessageState } from '@app/contract';
 import type { Database } from '@app/platform';
 import type { Action, ChannelKind } from '@app/policy';
 import { schoolOf, type Access } from '../access';
+import type { Posted } from './posting';
 
 /** What an author sees of a message of theirs, in any state. */
 export interface OwnMessage {
@@ -20,6 +21,8 @@ export interface OwnMessage {
   position?: number;
   releasedAt?: string;
   reason?: { code: string | null; text: string };
+  /** Control characters that were taken out of what was sent, when there were any. */
+  removedCharacters?: number;
   allowedActions: Action[];
 }
 
@@ -83,6 +86,13 @@ export class OwnMessages {
     const [row] = await this.database.query<Row>(ONE, [schoolOf(principal), principal.person.id, messageId]);
     if (!row) throw new Problem('not-found');
     return this.view(principal, row);
+  }
+
+  /** A message just accepted, told from what was written and without another reading. */
+  async accepted(principal: Principal, { removedCharacters, ...posted }: Posted): Promise<OwnMessage> {
+    const nothingYet = { position: null, releasedAt: null, reasonCode: null, reason: null };
+    const message = await this.view(principal, { ...posted, changedAt: posted.submittedAt, ...nothingYet });
+    return removedCharacters > 0 ? { ...message, removedCharacters } : message;
   }
 
   private async view(principal: Principal, row: Row): Promise<OwnMessage> {

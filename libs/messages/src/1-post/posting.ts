@@ -47,7 +47,12 @@ export class Posting {
    * @returns the post, or the id of the message that this `clientId` already names
    * @throws Problem `not-found`, `text.empty`, `text.too-long`
    */
-  async post(principal: Principal, channelId: string, clientId: string, written: string): Promise<Posted | string> {
+  async post(
+    principal: Principal,
+    channelId: string,
+    clientId: string,
+    written: string,
+  ): Promise<Posted | string> {
     const channel = await this.access.channel(principal, channelId, 'message.post');
     const { text, removed } = cleanText(written);
     const schoolId = schoolOf(principal);
@@ -76,7 +81,17 @@ export class Posting {
       },
       { messageId: id, channelId, state, version: 1, claim: null },
     );
-    return { id, clientId, channelId, state, version: 1, revision: 1, text, submittedAt, removedCharacters: removed };
+    return {
+      id,
+      clientId,
+      channelId,
+      state,
+      version: 1,
+      revision: 1,
+      text,
+      submittedAt,
+      removedCharacters: removed,
+    };
   }
 
   private async write(row: PostRow): Promise<PostedRow> {

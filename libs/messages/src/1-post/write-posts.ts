@@ -55,7 +55,9 @@ export async function writePosts(database: Database, batch: readonly PostRow[]):
   const replayed = commands.filter(({ id }) => !byId.has(id));
   if (replayed.length > 0) {
     const keys = replayed.map(({ school, id, author, client }) => ({ school, id, author, client }));
-    const earlier = await database.query<PostedRow & { asked: string }>(ALREADY_POSTED, [JSON.stringify(keys)]);
+    const earlier = await database.query<PostedRow & { asked: string }>(ALREADY_POSTED, [
+      JSON.stringify(keys),
+    ]);
     for (const { asked, ...row } of earlier) byId.set(asked, row);
   }
   return batch.map(({ id }) => {

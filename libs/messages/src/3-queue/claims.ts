@@ -62,10 +62,10 @@ export class Claims {
   /** When somebody signs out, nothing stays held by them. */
   async letGoOfAll(principal: Principal): Promise<void> {
     if (!principal.school) return;
-    const rows = await this.database.query<{ id: string; state: QueueItem['state']; version: number }>(LET_GO_ALL, [
-      principal.school.id,
-      principal.person.id,
-    ]);
+    const rows = await this.database.query<{ id: string; state: QueueItem['state']; version: number }>(
+      LET_GO_ALL,
+      [principal.school.id, principal.person.id],
+    );
     for (const row of rows) {
       this.tell(await this.access.message(principal, row.id, 'queue.claim'), row, null);
     }
@@ -77,10 +77,19 @@ export class Claims {
     return new Problem('claim.held', { current, params: { name: current.claim.by.name } });
   }
 
-  private tell(message: AccessedMessage, row: Pick<QueueItem, 'state' | 'version'>, claim: QueueItem['claim']): void {
+  private tell(
+    message: AccessedMessage,
+    row: Pick<QueueItem, 'state' | 'version'>,
+    claim: QueueItem['claim'],
+  ): void {
     const { schoolId, channel, id, channelId } = message;
     this.listener.queueChanged(
-      { schoolId, associationId: channel.associationId, deciders: row.state !== 'quarantined', quarantine: false },
+      {
+        schoolId,
+        associationId: channel.associationId,
+        deciders: row.state !== 'quarantined',
+        quarantine: false,
+      },
       { messageId: id, channelId, state: row.state, version: row.version, claim },
     );
   }

@@ -1,4 +1,5 @@
 import type { ReportCategory } from '@app/contract';
+import type { DeciderMove } from '../4-decision/deciding';
 import type { VerdictRow } from '../2-filter/screen';
 
 export interface DetailRow {
@@ -9,7 +10,7 @@ export interface DetailRow {
   record: { published: number; refused: number; returned: number };
   revisions: { number: number; text: string; createdAt: string }[];
   decisions: {
-    outcome: string;
+    outcome: DeciderMove;
     by: string;
     at: string;
     revision: number;
@@ -22,7 +23,8 @@ export interface DetailRow {
   audience: { frozen: number; now: number; added: number; removed: number };
 }
 
-const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const iso = (column: string): string =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** Everything beside the item itself, in one round trip. $1 school, $2 message. */
 export const DETAIL_SQL = `

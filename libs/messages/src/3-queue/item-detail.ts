@@ -1,17 +1,17 @@
 import type { Channel, Channels, Principal } from '@app/community';
 import { Problem, type ReportCategory } from '@app/contract';
-import type { Database } from '@app/platform';
 import type { Verdict } from '@app/threat-filter';
-import { newId } from '@app/platform';
+import { newId, type Database } from '@app/platform';
 import type { Access } from '../access';
 import { audienceView, type AudienceView } from '../5-release/channel-list';
 import { severityOf } from '../2-filter/screen';
+import type { DeciderMove } from '../4-decision/deciding';
 import type { Names } from '../names';
 import type { Queue, QueueItem, QueueRow } from './queue';
 import { DETAIL_SQL, type DetailRow } from './item-detail.sql';
 
 export interface DecisionView {
-  outcome: string;
+  outcome: DeciderMove;
   by: string;
   at: string;
   revision: number;
@@ -21,7 +21,10 @@ export interface DecisionView {
 
 /** One item with all that is needed to decide on it fairly. */
 export interface QueueItemDetail extends QueueItem {
-  verdict: Pick<Verdict, 'outcome' | 'severity' | 'explanation' | 'advice' | 'matches' | 'lexiconVersion'> | null;
+  verdict: Pick<
+    Verdict,
+    'outcome' | 'severity' | 'explanation' | 'advice' | 'matches' | 'lexiconVersion'
+  > | null;
   before: { authorName: string; text: string; releasedAt: string }[];
   authorRecord: { published: number; refused: number; returned: number };
   revisions: { number: number; text: string; createdAt: string }[];

@@ -119,8 +119,15 @@ export class Queue {
    * One item, masked as in the list.
    * @throws Problem `not-found` unless the message is in this person’s queue or quarantine
    */
-  async one(principal: Principal, messageId: string): Promise<{ item: QueueItem; row: QueueRow; channel: Channel }> {
-    const [row] = await this.database.query<QueueRow>(ONE, [schoolOf(principal), principal.person.id, messageId]);
+  async one(
+    principal: Principal,
+    messageId: string,
+  ): Promise<{ item: QueueItem; row: QueueRow; channel: Channel }> {
+    const [row] = await this.database.query<QueueRow>(ONE, [
+      schoolOf(principal),
+      principal.person.id,
+      messageId,
+    ]);
     const channel = row && (await this.channels.find(schoolOf(principal), row.channelId));
     if (!channel) throw new Problem('not-found');
     const item = await this.item(principal, row);

@@ -14,7 +14,10 @@ group by m.channel_id having count(*) >= ${ENOUGH_DECISIONS}`;
 
 /** The promise of a queue: the median minutes from post to first decision, by channel, over thirty days. */
 export class UsualDelays {
-  private readonly remembered = new Map<string, { until: number; delays: Promise<ReadonlyMap<string, number>> }>();
+  private readonly remembered = new Map<
+    string,
+    { until: number; delays: Promise<ReadonlyMap<string, number>> }
+  >();
 
   constructor(
     private readonly database: Database,

@@ -44,7 +44,12 @@ const DECISIONS: ReadonlySet<RequestedMove> = new Set<RequestedMove>([
 ]);
 
 /** Moves that respect the claim of another person. */
-const CLAIMABLE: ReadonlySet<RequestedMove> = new Set<RequestedMove>(['approve', 'reject', 'return', 'escalate']);
+const CLAIMABLE: ReadonlySet<RequestedMove> = new Set<RequestedMove>([
+  'approve',
+  'reject',
+  'return',
+  'escalate',
+]);
 
 /** Batches that may be written at once; a channel always uses the same lane, which keeps its releases in order. */
 const LANES = 2;
@@ -98,26 +103,45 @@ export class Advancing {
   private async refusal(message: AccessedMessage, row: AdvanceRow): Promise<Problem> {
     const current = await readCurrentState(this.database, this.names, message.schoolId, message.id);
     const held = current.claim && current.claim.by.id !== row.actor;
-    if (row.version !== null && row.version !== current.version) return new Problem('version.stale', { current });
+    if (row.version !== null && row.version !== current.version)
+      return new Problem('version.stale', { current });
     if (!row.from.includes(current.state)) return new Problem('move.illegal', { current });
-    return held ? new Problem('claim.held', { current, params: { name: current.claim?.by.name ?? '' } }) : stale(current);
+    return held
+      ? new Problem('claim.held', { current, params: { name: current.claim?.by.name ?? '' } })
+      : stale(current);
   }
 
   private async tell(message: AccessedMessage, row: AdvanceRow, advanced: AdvancedRow): Promise<void> {
     const { schoolId, channel, channelId, authorId } = message;
     const { id, state, version } = advanced;
     this.listener.stateChanged(schoolId, authorId, { id, channelId, state, version });
-    this.listener.queueChanged(placeOf(message, row), { messageId: id, channelId, state, version, claim: null });
+    this.listener.queueChanged(placeOf(message, row), {
+      messageId: id,
+      channelId,
+      state,
+      version,
+      claim: null,
+    });
     if (advanced.position !== null && advanced.releasedAt && advanced.text !== null) {
       const author = await this.names.one(schoolId, authorId);
       const { position, text } = advanced;
       const releasedAt = advanced.releasedAt.toISOString();
-      await this.publication.tell(schoolId, { id, channelId: channel.id, position, text, author, releasedAt });
+      await this.publication.tell(schoolId, {
+        id,
+        channelId: channel.id,
+        position,
+        text,
+        author,
+        releasedAt,
+      });
     }
     if (state === 'retracted') await this.tellRetraction(message, row);
   }
 
-  private async tellRetraction({ schoolId, id, channelId }: AccessedMessage, { actor, decision }: AdvanceRow) {
+  private async tellRetraction(
+    { schoolId, id, channelId }: AccessedMessage,
+    { actor, decision }: AdvanceRow,
+  ) {
     const [release] = await this.database.query<{ position: number }>(
       'select position::int as position from release where school = $1 and message_id = $2',
       [schoolId, id],
@@ -134,7 +158,8 @@ const stale = (current: CurrentState): Problem => new Problem('version.stale', {
 /** Approving goes on to the release and resubmitting to the screening, in the same statement. */
 function movesOf(request: MoveRequest): Move[] {
   if (request.move === 'approve') return ['approve', 'release'];
-  if (request.move === 'resubmit') return ['resubmit', request.revision?.verdict.outcome === 'threat' ? 'quarantine' : 'hold'];
+  if (request.move === 'resubmit')
+    return ['resubmit', request.revision?.verdict.outcome === 'threat' ? 'quarantine' : 'hold'];
   return [request.move];
 }
 

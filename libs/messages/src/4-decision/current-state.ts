@@ -14,7 +14,12 @@ select state, version, claimed_by as "claimedBy", claimed_until as "claimedUntil
 from message where school = $1 and id = $2`;
 
 /** Where a message stands now, for the person whose view of it was out of date. */
-export async function readCurrentState(sql: Sql, names: Names, schoolId: string, id: string): Promise<CurrentState> {
+export async function readCurrentState(
+  sql: Sql,
+  names: Names,
+  schoolId: string,
+  id: string,
+): Promise<CurrentState> {
   const [row] = await sql.query<Row>(CURRENT, [schoolId, id]);
   if (!row) throw new Problem('not-found');
   const { state, version, claimedBy, claimedUntil } = row;

@@ -19,6 +19,10 @@ select exists (
 
 /** Whether somebody is left to decide on an appeal: neither the author nor a person who decided before. */
 export async function hasOtherDecider(sql: Sql, channel: Channel, messageId: string): Promise<boolean> {
-  const [row] = await sql.query<{ found: boolean }>(OTHER_DECIDER, [channel.schoolId, messageId, channel.associationId]);
+  const [row] = await sql.query<{ found: boolean }>(OTHER_DECIDER, [
+    channel.schoolId,
+    messageId,
+    channel.associationId,
+  ]);
   return row?.found ?? false;
 }

@@ -23,7 +23,8 @@ export interface BulkItem {
   id: string;
   version: number;
 }
-export type BulkResult = { id: string; state: Moved['state']; version: number } | { id: string; code: ProblemCode };
+export type BulkResult =
+  { id: string; state: Moved['state']; version: number } | { id: string; code: ProblemCode };
 
 const WITHOUT_HITS = `
 select m.id from message m

@@ -11,7 +11,11 @@ export interface Reason {
 const NEED_REASON: ReadonlySet<RequestedMove> = new Set<RequestedMove>(['reject', 'return', 'retract']);
 
 /** @throws Problem `reason.required` */
-export function reasonFor(move: RequestedMove, text: string | undefined, code: ReasonCode | undefined): Reason {
+export function reasonFor(
+  move: RequestedMove,
+  text: string | undefined,
+  code: ReasonCode | undefined,
+): Reason {
   const reason = { code: code ?? null, text: cleanOptional(text) };
   if (NEED_REASON.has(move) && reason.code === null && reason.text === null) {
     throw new Problem('reason.required', { errors: [{ field: 'reason', message: 'required' }] });

@@ -130,7 +130,10 @@ export async function writeAdvances(
   return batch.map(({ id }, i) => (isFirst[i] ? rows.get(id) : laterRows.shift()));
 }
 
-async function writeOnce(database: Database, batch: readonly AdvanceRow[]): Promise<Map<string, AdvancedRow>> {
+async function writeOnce(
+  database: Database,
+  batch: readonly AdvanceRow[],
+): Promise<Map<string, AdvancedRow>> {
   const commands = batch.map(({ decision, revision, ...row }, ord) => ({
     ord,
     ...row,

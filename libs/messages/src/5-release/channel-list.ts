@@ -1,4 +1,4 @@
-import type { Audience, Channel, Channels, Principal } from '@app/community';
+import type { AudienceSummary, Channel, Channels, Principal } from '@app/community';
 import type { Database } from '@app/platform';
 import type { Action, ChannelKind } from '@app/policy';
 import { schoolOf, type Access } from '../access';
@@ -20,7 +20,7 @@ export interface ChannelView {
   allowedActions: Action[];
 }
 
-export interface AudienceView extends Audience {
+export interface AudienceView extends AudienceSummary {
   scope: 'school' | 'division';
   divisionName?: string;
   who: Channel['who'];
@@ -80,7 +80,9 @@ export class ChannelList {
         ...(channel.associationId !== null && {
           association: { id: channel.associationId, name: channel.associationName ?? '' },
         }),
-        ...(allowedActions.includes('channel.follow') && { audience: await audienceView(this.channels, channel) }),
+        ...(allowedActions.includes('channel.follow') && {
+          audience: await audienceView(this.channels, channel),
+        }),
         memberCount: channel.memberCount,
         decidersCount: channel.decidersCount,
         usualDelayMinutes: delays.get(channel.id) ?? null,
@@ -106,7 +108,8 @@ export async function audienceView(channels: Channels, channel: Channel): Promis
 function compare(a: Channel, b: Channel): number {
   return (
     KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) ||
-    Number(a.divisionId === null && a.kind === 'association') - Number(b.divisionId === null && b.kind === 'association') ||
+    Number(a.divisionId === null && a.kind === 'association') -
+      Number(b.divisionId === null && b.kind === 'association') ||
     a.name.localeCompare(b.name, 'fr')
   );
 }

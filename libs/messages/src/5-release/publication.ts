@@ -60,7 +60,9 @@ export class Publication {
   /** After the database was away: tells whatever was committed without anybody knowing. */
   async catchUpAll(): Promise<void> {
     const tips = await this.database.query<ChannelTip>(TIPS);
-    const behind = tips.filter(({ school, id, position }) => position > (this.told.get(keyOf(school, id)) ?? 0));
+    const behind = tips.filter(
+      ({ school, id, position }) => position > (this.told.get(keyOf(school, id)) ?? 0),
+    );
     for (const { school, id } of behind) await this.catchUp(school, id);
     this.listener.readAgain();
   }
@@ -82,7 +84,11 @@ export class Publication {
 
   private async tellFrom(schoolId: string, channelId: string): Promise<void> {
     const key = keyOf(schoolId, channelId);
-    const rows = await this.database.query<ReleasedRow>(RELEASED_AFTER, [schoolId, channelId, this.told.get(key) ?? 0]);
+    const rows = await this.database.query<ReleasedRow>(RELEASED_AFTER, [
+      schoolId,
+      channelId,
+      this.told.get(key) ?? 0,
+    ]);
     const names = await this.names.of(
       schoolId,
       rows.map(({ authorId }) => authorId),

@@ -75,23 +75,27 @@ export class Reading {
     if (!forward) shown.reverse();
     const names = await this.names.of(
       channel.schoolId,
-      shown.flatMap(({ authorId, retractedBy }) => (retractedBy === null ? [authorId] : [authorId, retractedBy])),
+      shown.flatMap(({ authorId, retractedBy }) =>
+        retractedBy === null ? [authorId] : [authorId, retractedBy],
+      ),
     );
-    const items = shown.map(({ retractedAt, retractedBy, retractionReason, authorId, releasedAt, ...row }) => ({
-      ...row,
-      channelId,
-      author: names.get(authorId) ?? { id: authorId, name: '', label: '' },
-      releasedAt: releasedAt.toISOString(),
-      ...(retractedAt && {
-        retraction: {
-          at: retractedAt.toISOString(),
-          by: names.get(retractedBy ?? '')?.name ?? '',
-          reason: retractionReason,
-        },
+    const items = shown.map(
+      ({ retractedAt, retractedBy, retractionReason, authorId, releasedAt, ...row }) => ({
+        ...row,
+        channelId,
+        author: names.get(authorId) ?? { id: authorId, name: '', label: '' },
+        releasedAt: releasedAt.toISOString(),
+        ...(retractedAt && {
+          retraction: {
+            at: retractedAt.toISOString(),
+            by: names.get(retractedBy ?? '')?.name ?? '',
+            reason: retractionReason,
+          },
+        }),
+        mine: authorId === principal.person.id,
+        allowedActions: this.readerActions(principal, channel, row.state, authorId),
       }),
-      mine: authorId === principal.person.id,
-      allowedActions: this.readerActions(principal, channel, row.state, authorId),
-    }));
+    );
     const next = (forward ? items.at(-1) : items[0])?.position;
     return hasMore && next !== undefined ? { items, next } : { items };
   }

@@ -17,8 +17,13 @@ class RollBack extends Error {}
  * be released without a decision, not to be decided on by its author. Only then does the server deliver.
  * @throws Error that names the first thing that was not held; the gate stays closed
  */
-export async function releaseCanary(database: Database, filter: ThreatFilter, gate: DeliveryGate): Promise<void> {
-  if (screen(filter, CANARY_THREAT).outcome !== 'threat') throw new Error('canary: the filter let a threat pass');
+export async function releaseCanary(
+  database: Database,
+  filter: ThreatFilter,
+  gate: DeliveryGate,
+): Promise<void> {
+  if (screen(filter, CANARY_THREAT).outcome !== 'threat')
+    throw new Error('canary: the filter let a threat pass');
   const verdict = screen(filter, CANARY_TEXT);
   const state = follow('submitted', [SCREENING[verdict.outcome]]);
   if (state !== 'held' && state !== 'quarantined') throw new Error(`canary: a message begins as ${state}`);
@@ -27,8 +32,15 @@ export async function releaseCanary(database: Database, filter: ThreatFilter, ga
       const canary = await writeCanary(sql, state, toRow(verdict));
       await mustBeUnreadable(sql, canary);
       await mustRefuse(sql, 'a release without a decision', RELEASE_ALONE, [CANARY_SCHOOL, canary.message]);
-      await mustRefuse(sql, 'the author’s own approval', APPROVE_OWN, [CANARY_SCHOOL, newId(), canary.message]);
-      await mustRefuse(sql, 'a delivered state without a release', DELIVER_ALONE, [CANARY_SCHOOL, canary.message]);
+      await mustRefuse(sql, 'the author’s own approval', APPROVE_OWN, [
+        CANARY_SCHOOL,
+        newId(),
+        canary.message,
+      ]);
+      await mustRefuse(sql, 'a delivered state without a release', DELIVER_ALONE, [
+        CANARY_SCHOOL,
+        canary.message,
+      ]);
       throw new RollBack();
     });
   } catch (error) {
@@ -58,7 +70,11 @@ select school, $2, id, revision, round, author_id, author_id, 'approve' from mes
 
 const DELIVER_ALONE = `update message set state = 'delivered' where school = $1 and id = $2`;
 
-async function writeCanary(sql: Sql, state: string, verdict: ReturnType<typeof toRow>): Promise<{ message: string }> {
+async function writeCanary(
+  sql: Sql,
+  state: string,
+  verdict: ReturnType<typeof toRow>,
+): Promise<{ message: string }> {
   const message = newId();
   await sql.query(`insert into academy (code, name) values (0, 'Canari') on conflict do nothing`);
   await sql.query(WRITE, [

@@ -40,7 +40,12 @@ export class Reporting {
    * Reports a released message; reporting it twice counts once.
    * @throws Problem `not-found`
    */
-  async report(principal: Principal, messageId: string, category: ReportCategory, comment?: string): Promise<void> {
+  async report(
+    principal: Principal,
+    messageId: string,
+    category: ReportCategory,
+    comment?: string,
+  ): Promise<void> {
     const message = await this.access.message(principal, messageId, 'message.report');
     const { schoolId, channelId, channel } = message;
     const [delivered] = await this.database.query(IS_DELIVERED, [schoolId, messageId]);

@@ -1,0 +1,58 @@
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module';
+import { acceptJsonOnly } from './json-body';
+import { describeApi } from './openapi';
+import type { Ground } from './platform';
+import { ProblemFilter, validationPipe } from './problems';
+import { SocketAdapter } from './realtime/socket.adapter';
+import { serveWebApp } from './web/web.module';
+
+/** Larger than any message with its JSON escapes; a body beyond it is refused unread. */
+const MAX_BODY_BYTES = 64 * 1024;
+
+/** The whole server, not yet listening. */
+export async function createApp(ground: Ground): Promise<NestFastifyApplication> {
+  const { config } = ground;
+  const adapter = new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES, trustProxy: config.PARVIS_TRUST_PROXY });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(ground), adapter, {
+    bodyParser: false,
+    logger: levelsFrom(config.LOG_LEVEL),
+  });
+  acceptJsonOnly(app);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // Mantine writes its theme into style elements.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(config.PUBLIC_URL?.startsWith('https:') ? {} : { upgradeInsecureRequests: null }),
+      },
+    },
+  });
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  app.useWebSocketAdapter(new SocketAdapter(app, config.PUBLIC_URL));
+  describeApi(app);
+  serveWebApp(app);
+  app.enableShutdownHooks();
+  return app;
+}
+
+type Level = 'fatal' | 'error' | 'warn' | 'log' | 'debug' | 'verbose';
+const LEVELS: readonly Level[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
+const NAMED: Readonly<Record<Ground['config']['LOG_LEVEL'], number>> = {
+  silent: 0,
+  fatal: 1,
+  error: 2,
+  warn: 3,
+  info: 4,
+  debug: 5,
+  trace: 6,
+};
+
+const levelsFrom = (level: Ground['config']['LOG_LEVEL']): Level[] => LEVELS.slice(0, NAMED[level]);

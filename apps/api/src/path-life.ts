@@ -1,0 +1,49 @@
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  Inject,
+} from '@nestjs/common';
+import { DeliveryGate, DeliveryWorker, Publication, releaseCanary } from '@app/messages';
+import { Database, Signals } from '@app/platform';
+import type { ThreatFilter } from '@app/threat-filter';
+import { THREAT_FILTER } from './messages/threat-filter.tokens';
+
+/** Starts what runs beside the requests: the canary, the telling of releases, the deliveries; and stops them again. */
+@Injectable()
+export class PathLife implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(PathLife.name);
+  private readonly worker: DeliveryWorker;
+
+  constructor(
+    private readonly database: Database,
+    private readonly signals: Signals,
+    private readonly publication: Publication,
+    private readonly gate: DeliveryGate,
+    @Inject(THREAT_FILTER) private readonly filter: ThreatFilter,
+  ) {
+    this.worker = new DeliveryWorker(database, (error) => {
+      this.logger.warn(`Deliveries wait: ${String(error)}`);
+    });
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.publication.start();
+    this.signals.onLost(() => {
+      this.publication.catchUpAll().catch((error: unknown) => {
+        this.logger.warn(`Releases wait to be told: ${String(error)}`);
+      });
+    });
+    try {
+      await releaseCanary(this.database, this.filter, this.gate);
+    } catch (error) {
+      this.logger.fatal(`Nothing will be delivered. ${String(error)}`);
+    }
+    this.worker.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.worker.stop();
+  }
+}

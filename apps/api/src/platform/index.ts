@@ -1,0 +1,2 @@
+export { PlatformModule, type Ground } from './platform.module';
+export { provide } from './provide';

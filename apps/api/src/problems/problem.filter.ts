@@ -1,0 +1,38 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '@app/contract';
+import { problemText } from './problem-texts';
+import { toProblem } from './to-problem';
+
+/** Every error leaves as RFC 9457 `application/problem+json`, with a stable code and a sentence for people. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemFilter.name);
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const known = toProblem(error);
+    if (!known) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const { code, status, data } = known ?? new Problem('server.error');
+    const { retryAfter, errors, current } = data;
+    const text = problemText(code, request.headers, {
+      fields: (errors ?? []).map(({ field }) => field).join(', '),
+      retryAfter: retryAfter ?? 0,
+      ...data.params,
+    });
+    if (retryAfter !== undefined) void reply.header('Retry-After', String(retryAfter));
+    void reply
+      .status(status)
+      .type('application/problem+json; charset=utf-8')
+      .send({
+        type: `urn:parvis:problem:${code}`,
+        ...text,
+        status,
+        code,
+        ...(errors && { errors }),
+        ...(current && { current }),
+        ...(retryAfter !== undefined && { retryAfter }),
+      });
+  }
+}

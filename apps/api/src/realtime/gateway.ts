@@ -1,0 +1,109 @@
+import { Logger, type OnModuleDestroy } from '@nestjs/common';
+import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from '@nestjs/websockets';
+import type { Socket } from 'socket.io';
+import { Channels, Sessions, type Principal } from '@app/community';
+import type { ClientEvents, ServerEvents } from '@app/contract';
+import { Access } from '@app/messages';
+import { Signals } from '@app/platform';
+import { Credentials } from '../auth';
+import { Announcer, type ParvisServer, type SocketData } from './announcer';
+import { rooms, roomsOf } from './rooms';
+
+type ParvisSocket = Socket<ClientEvents, ServerEvents, Record<never, never>, SocketData>;
+
+/** How often open sockets are asked again whether their session still stands, for those that simply ran out. */
+const SWEEP_MS = 5 * 60_000;
+
+/** Delivery to those who are connected. The handshake proves who they are; clients have nothing to say here. */
+@WebSocketGateway()
+export class DeliveryGateway
+  implements OnGatewayInit<ParvisServer>, OnGatewayConnection<ParvisSocket>, OnModuleDestroy
+{
+  private readonly logger = new Logger(DeliveryGateway.name);
+  private sweeping: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly channels: Channels,
+    private readonly access: Access,
+    private readonly credentials: Credentials,
+    private readonly announcer: Announcer,
+    private readonly signals: Signals,
+  ) {}
+
+  afterInit(server: ParvisServer): void {
+    this.announcer.attach(server);
+    server.use((socket, next) => {
+      this.authenticate(socket).then(
+        () => {
+          next();
+        },
+        () => {
+          next(new Error('auth.required'));
+        },
+      );
+    });
+    this.sessions.onEnded((sessionId) => {
+      server.in(rooms.session(sessionId)).disconnectSockets(true);
+    });
+    this.signals.on('school-changed', ({ school }) => {
+      void this.reseat(server.sockets.sockets.values(), school);
+    });
+    this.signals.onLost(() => {
+      void this.reseat(server.sockets.sockets.values());
+    });
+    this.sweeping = setInterval(() => {
+      void this.reseat(server.sockets.sockets.values());
+    }, SWEEP_MS);
+    this.sweeping.unref();
+  }
+
+  /** The session may have ended while the handshake was under way: ask once more when the socket is in its rooms. */
+  async handleConnection(socket: ParvisSocket): Promise<void> {
+    await this.seat(socket);
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.sweeping);
+  }
+
+  private async authenticate(socket: ParvisSocket): Promise<void> {
+    const { token: given } = socket.handshake.auth as { token?: unknown };
+    const token = typeof given === 'string' ? given : this.credentials.read(socket.handshake.headers)?.token;
+    const principal = token === undefined ? null : await this.sessions.resolve(token);
+    if (token === undefined || !principal) throw new Error('auth.required');
+    socket.data = { principal, token };
+    await socket.join(await roomsOf(principal, this.channels, this.access));
+  }
+
+  private async reseat(sockets: Iterable<ParvisSocket>, schoolId?: string): Promise<void> {
+    for (const socket of [...sockets]) {
+      if (schoolId === undefined || socket.data.principal.school?.id === schoolId) await this.seat(socket);
+    }
+  }
+
+  /** Puts a socket into the rooms that its person belongs in now, and closes it when its session has ended. */
+  private async seat(socket: ParvisSocket): Promise<void> {
+    try {
+      const principal = await this.sessions.resolve(socket.data.token);
+      if (!principal) {
+        socket.disconnect(true);
+        return;
+      }
+      if (principal !== socket.data.principal) await this.move(socket, principal);
+    } catch (error) {
+      this.logger.warn(`A socket could not be seated: ${String(error)}`);
+      socket.disconnect(true);
+    }
+  }
+
+  private async move(socket: ParvisSocket, principal: Principal): Promise<void> {
+    const wanted = new Set([socket.id, ...(await roomsOf(principal, this.channels, this.access))]);
+    for (const room of socket.rooms) if (!wanted.has(room)) await socket.leave(room);
+    await socket.join([...wanted]);
+    const before = socket.data.principal.school?.vigilance;
+    const now = principal.school?.vigilance;
+    socket.data.principal = principal;
+    if (now && JSON.stringify(before) !== JSON.stringify(now)) socket.emit('vigilance:changed', now);
+  }
+}

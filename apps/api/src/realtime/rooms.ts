@@ -1,0 +1,32 @@
+import type { Channels, Principal } from '@app/community';
+import type { Access } from '@app/messages';
+
+/** Names of socket.io rooms; each begins with its school, so that none is ever shared by two. */
+export const rooms = {
+  session: (sessionId: string): string => `session:${sessionId}`,
+  school: (schoolId: string): string => `${schoolId}:all`,
+  person: (schoolId: string, personId: string): string => `${schoolId}:person:${personId}`,
+  channel: (schoolId: string, channelId: string): string => `${schoolId}:channel:${channelId}`,
+  /** Those who decide for an association, or who hold the second key. */
+  deciders: (schoolId: string, associationId: string | null): string =>
+    `${schoolId}:deciders:${associationId ?? 'keys'}`,
+  quarantine: (schoolId: string): string => `${schoolId}:quarantine`,
+};
+
+/** Every room that this person’s sockets belong in, by the policy as it stands. */
+export async function roomsOf(principal: Principal, channels: Channels, access: Access): Promise<string[]> {
+  const { school, person, sessionId } = principal;
+  if (!school) return [rooms.session(sessionId)];
+  const joined = new Set([
+    rooms.session(sessionId),
+    rooms.school(school.id),
+    rooms.person(school.id, person.id),
+  ]);
+  for (const channel of await channels.all(school.id)) {
+    const allowed = access.actionsIn(principal, channel);
+    if (allowed.includes('channel.read')) joined.add(rooms.channel(school.id, channel.id));
+    if (allowed.includes('queue.read')) joined.add(rooms.deciders(school.id, channel.associationId));
+    if (allowed.includes('quarantine.read')) joined.add(rooms.quarantine(school.id));
+  }
+  return [...joined];
+}

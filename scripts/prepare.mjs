@@ -1,0 +1,72 @@
+// Brings a checkout to the point where it runs: installs what the lockfile names, builds what is older than its sources.
+// Uses nothing but Node itself, because nothing may be installed yet.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const stamps = join(root, 'node_modules', '.cache', 'parvis');
+
+/** The Node that the project is built for; it comes as one of its packages. */
+export const node = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+
+/** Installs the packages of the lockfile, unless that was done for this very lockfile. */
+export function install() {
+  once('install', hashOf(['package-lock.json']), join('node_modules', '.bin', 'node'), () => {
+    say('Installing the packages…');
+    // `ci` begins by deleting everything, which only a fresh checkout can afford.
+    const command = existsSync(join(root, 'node_modules')) ? 'install' : 'ci';
+    run('npm', [command, '--no-audit', '--no-fund', '--loglevel=error']);
+  });
+}
+
+/** Builds server and browser app, unless nothing changed since the last time. */
+export function build() {
+  const shared = ['package-lock.json', 'tsconfig.json', 'nest-cli.json', 'libs'];
+  once('build-api', hashOf([...shared, 'apps/api']), join('dist', 'apps', 'api', 'src', 'main.js'), () => {
+    say('Building the server…');
+    run('npx', ['--no-install', 'nest', 'build', 'api']);
+  });
+  const web = ['package-lock.json', 'apps/web', 'libs/contract', 'libs/policy'];
+  once('build-web', hashOf(web), join('apps', 'web', 'dist', 'index.html'), () => {
+    say('Building the browser app…');
+    run('npm', ['run', '--silent', 'build', '--workspace', '@parvis/web']);
+  });
+}
+
+export function run(command, args, options = {}) {
+  const path = `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`;
+  execFileSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path }, ...options });
+}
+
+function once(name, hash, outcome, work) {
+  const stamp = join(stamps, name);
+  if (existsSync(join(root, outcome)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  work();
+  mkdirSync(stamps, { recursive: true });
+  writeFileSync(stamp, hash);
+}
+
+function hashOf(paths) {
+  const hash = createHash('sha256');
+  for (const file of paths.flatMap((path) => filesIn(join(root, path)))) {
+    hash.update(file.slice(root.length)).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+const NOT_SOURCE = new Set(['node_modules', 'dist', 'dev-dist']);
+
+function filesIn(path) {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .filter((name) => !NOT_SOURCE.has(name))
+    .sort()
+    .flatMap((name) => filesIn(join(path, name)));
+}
+
+function say(words) {
+  process.stderr.write(`${words}\n`);
+}
