@@ -14,7 +14,7 @@ export interface Standing {
 
 const ROLE_WORDS: readonly (readonly [Role, string])[] = [
   ['direction', 'direction'],
-  ['administration', 'vie scolaire'],
+  ['administration', 'administration'],
   ['teacher', 'professeur'],
   ['parent', 'parent'],
   ['pupil', 'élève'],
