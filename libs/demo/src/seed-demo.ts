@@ -6,6 +6,13 @@ import { setUpLycee } from './lycee';
 /** The password of every demo account. */
 export const DEMO_PASSWORD = 'parvis-demo';
 
+/** Addresses to sign in with, one of each kind of user first. */
+export const DEMO_ACCOUNTS: readonly string[] = [
+  ...['direction', 'adjoint', 'vie-scolaire', 'moderatrice', 'moderateur2', 'moderatrice-peep'],
+  ...Array.from({ length: 9 }, (_, index) => `parent${index + 1}`),
+  ...['eleve1', 'operateur'],
+].map((login) => `${login}@demo.parvis`);
+
 /**
  * Creates the demo: a collège with a week of messages, a small lycée, and an operator. Does nothing when it is there.
  * @returns whether it was created now
