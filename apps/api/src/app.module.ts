@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { RouterModule } from '@nestjs/core';
 import { AuthModule } from './auth';
 import { CommunityModule } from './community/community.module';
+import { AppLogger, loggerModule } from './logging';
 import { MessagesModule } from './messages/messages.module';
 import { ObservingModule } from './observing/observing.module';
 import { PathLife } from './path-life';
@@ -16,6 +17,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.on(ground),
+        loggerModule(ground.config.LOG_LEVEL),
         CommunityModule,
         AuthModule,
         MessagesModule,
@@ -25,7 +27,7 @@ export class AppModule {
         // Last: it answers every address that nothing else answers.
         WebModule,
       ],
-      providers: [PathLife],
+      providers: [PathLife, AppLogger],
     };
   }
 }

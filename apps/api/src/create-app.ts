@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
 import { acceptJsonOnly } from './json-body';
+import { AppLogger } from './logging';
 import { describeApi } from './openapi';
 import type { Ground } from './platform';
 import { ProblemFilter, validationPipe } from './problems';
@@ -18,8 +19,9 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
   const adapter = new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES, trustProxy: config.PARVIS_TRUST_PROXY });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(ground), adapter, {
     bodyParser: false,
-    logger: levelsFrom(config.LOG_LEVEL),
+    bufferLogs: true,
   });
+  app.useLogger(app.get(AppLogger));
   acceptJsonOnly(app);
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -42,17 +44,3 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
   app.enableShutdownHooks();
   return app;
 }
-
-type Level = 'fatal' | 'error' | 'warn' | 'log' | 'debug' | 'verbose';
-const LEVELS: readonly Level[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
-const NAMED: Readonly<Record<Ground['config']['LOG_LEVEL'], number>> = {
-  silent: 0,
-  fatal: 1,
-  error: 2,
-  warn: 3,
-  info: 4,
-  debug: 5,
-  trace: 6,
-};
-
-const levelsFrom = (level: Ground['config']['LOG_LEVEL']): Level[] => LEVELS.slice(0, NAMED[level]);

@@ -103,6 +103,6 @@ function readCursor(cursor: string): [key: string, id: string] {
   const [, id, key] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (id !== undefined && key !== undefined) return [key, id];
   throw new Problem('validation.failed', {
-    errors: [{ field: 'cursor', message: 'cursor must be the `next` of a page' }],
+    errors: [{ field: 'cursor', message: 'unknown-cursor' }],
   });
 }

@@ -43,7 +43,7 @@ export interface CurrentState {
 }
 
 export interface ProblemData {
-  /** Fields of the request that are wrong; `message` is safe to show. */
+  /** Fields of the request that are wrong, with the name of what is wrong about them. */
   errors?: { field: string; message: string }[];
   current?: CurrentState;
   /** Seconds after which trying again makes sense. */

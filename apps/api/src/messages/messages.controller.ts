@@ -38,7 +38,7 @@ export class MessagesController {
     @Query() { cursor, limit = DEFAULT_PAGE }: PageQueryDto,
   ): Promise<OwnMessagesDto> {
     if (cursor !== undefined && !isUUID(cursor)) {
-      throw new Problem('validation.failed', { errors: [{ field: 'cursor', message: 'unknown cursor' }] });
+      throw new Problem('validation.failed', { errors: [{ field: 'cursor', message: 'unknown-cursor' }] });
     }
     return this.own.list(principal, cursor, limit);
   }

@@ -11,21 +11,29 @@ const texts = createInstance({
   resources: { fr: { translation: fr }, en: { translation: en } },
   supportedLngs: LANGUAGES,
   fallbackLng: 'fr',
-  keySeparator: false,
+  // Codes and fields hold dots of their own.
+  keySeparator: '|',
+  nsSeparator: false,
   interpolation: { escapeValue: false },
-  returnObjects: true,
 });
 void texts.init();
 
-/** Title and sentence of a problem in the language the caller prefers, French unless they prefer English. */
+/** French unless the caller prefers English. */
+export function languageOf(headers: IncomingHttpHeaders): string {
+  return new Negotiator({ headers }).language(LANGUAGES) ?? 'fr';
+}
+
+/** Title and sentence of a problem. */
 export function problemText(
   code: ProblemCode,
-  headers: IncomingHttpHeaders,
+  language: string,
   params: Record<string, string | number>,
 ): { title: string; detail: string } {
-  const language = new Negotiator({ headers }).language(LANGUAGES) ?? 'fr';
-  return texts.t(code, { lng: language, returnObjects: true, ...params }) as unknown as {
-    title: string;
-    detail: string;
-  };
+  const say = (part: 'title' | 'detail'): string => texts.t(`${code}|${part}`, { lng: language, ...params });
+  return { title: say('title'), detail: say('detail') };
+}
+
+/** What is wrong with a field, from the name of the constraint that it breaks. */
+export function fieldText(constraint: string, language: string): string {
+  return texts.t([`field|${constraint}`, 'field|invalid'], { lng: language });
 }

@@ -1,7 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '@app/contract';
-import { problemText } from './problem-texts';
+import { fieldText, languageOf, problemText } from './problem-texts';
 import { toProblem } from './to-problem';
 
 /** Every error leaves as RFC 9457 `application/problem+json`, with a stable code and a sentence for people. */
@@ -16,7 +16,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (!known) this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     const { code, status, data } = known ?? new Problem('server.error');
     const { retryAfter, errors, current } = data;
-    const text = problemText(code, request.headers, {
+    const language = languageOf(request.headers);
+    const text = problemText(code, language, {
       fields: (errors ?? []).map(({ field }) => field).join(', '),
       retryAfter: retryAfter ?? 0,
       ...data.params,
@@ -30,7 +31,9 @@ export class ProblemFilter implements ExceptionFilter {
         ...text,
         status,
         code,
-        ...(errors && { errors }),
+        ...(errors && {
+          errors: errors.map(({ field, message }) => ({ field, message: fieldText(message, language) })),
+        }),
         ...(current && { current }),
         ...(retryAfter !== undefined && { retryAfter }),
       });

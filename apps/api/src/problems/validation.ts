@@ -13,11 +13,10 @@ export const validationPipe = (): ValidationPipe =>
       new Problem('validation.failed', { errors: errors.flatMap((error) => fieldErrors(error)) }),
   });
 
-function fieldErrors(
-  { property, constraints, children }: ValidationError,
-  path = '',
-): { field: string; message: string }[] {
-  const field = `${path}${property}`;
-  const own = Object.values(constraints ?? {}).map((message) => ({ field, message }));
-  return [...own, ...(children ?? []).flatMap((child) => fieldErrors(child, `${field}.`))];
+/** The broken constraints by name; their words are found in the caller’s language. */
+function fieldErrors(error: ValidationError, path = ''): { field: string; message: string }[] {
+  const field = `${path}${error.property}`;
+  const broken = error.value === undefined ? ['required'] : Object.keys(error.constraints ?? {});
+  const children = (error.children ?? []).flatMap((child) => fieldErrors(child, `${field}.`));
+  return [...broken.map((message) => ({ field, message })), ...children];
 }

@@ -31,7 +31,7 @@ export function serveWebApp(app: NestFastifyApplication): void {
 @ApiExcludeController()
 @Controller()
 class PageController {
-  @Get('*path')
+  @Get('*')
   @Public()
   async page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const path = request.url.split('?')[0] ?? '/';

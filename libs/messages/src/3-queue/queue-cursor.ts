@@ -18,7 +18,7 @@ export function encodeCursor(severity: number, waitingSince: string, id: string)
 export function decodeCursor(cursor: string): QueueCursor {
   const parts = SHAPE.exec(Buffer.from(cursor, 'base64url').toString('utf8'));
   if (!parts)
-    throw new Problem('validation.failed', { errors: [{ field: 'cursor', message: 'unknown cursor' }] });
+    throw new Problem('validation.failed', { errors: [{ field: 'cursor', message: 'unknown-cursor' }] });
   const [, severity, waitingSince, id] = parts as unknown as [string, string, string, string];
   return { severity: Number(severity), waitingSince, id };
 }
