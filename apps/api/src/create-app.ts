@@ -1,3 +1,4 @@
+import { fastifyCookie } from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -23,6 +24,7 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
   });
   app.useLogger(app.get(AppLogger));
   acceptJsonOnly(app);
+  await app.register(fastifyCookie);
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
