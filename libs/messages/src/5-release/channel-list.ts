@@ -46,7 +46,7 @@ cross join lateral (
     where r.school = c.school and r.channel_id = c.id and r.position > coalesce(g.position, 0)
       and r.author_id <> $2 and r.state = 'delivered'
     limit ${UNREAD_CAP}
-  ) some
+  ) capped
 ) u
 where c.school = $1 and c.id = any ($3::uuid[])`;
 
