@@ -16,7 +16,7 @@ export const MOVES = {
   returned: { resubmit: 'submitted' },
   rejected: { resubmit: 'submitted', appeal: 'held' },
   approved: { release: 'delivered', stop: 'stopped' },
-  delivered: { keep: 'delivered', retract: 'retracted' },
+  delivered: { report: 'delivered', keep: 'delivered', retract: 'retracted' },
   withdrawn: {},
   stopped: {},
   retracted: {},
@@ -47,6 +47,7 @@ export const MOVE_ACTIONS = {
   withdraw: 'message.withdraw',
   resubmit: 'message.resubmit',
   appeal: 'message.appeal',
+  report: 'message.report',
 } as const satisfies Partial<Record<Move, Action>>;
 export type RequestedMove = keyof typeof MOVE_ACTIONS;
 

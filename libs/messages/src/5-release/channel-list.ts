@@ -108,8 +108,11 @@ export async function audienceView(channels: Channels, channel: Channel): Promis
 function compare(a: Channel, b: Channel): number {
   return (
     KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) ||
-    Number(a.divisionId === null && a.kind === 'association') -
-      Number(b.divisionId === null && b.kind === 'association') ||
+    breadth(a) - breadth(b) ||
     a.name.localeCompare(b.name, 'fr')
   );
 }
+
+/** Announcements from the whole school down to the class, groups from the class up to the whole school. */
+const breadth = ({ divisionId, kind }: Channel): number =>
+  Number((divisionId === null) === (kind === 'association'));
