@@ -81,6 +81,7 @@ export function setUpCollege(): Stage {
   stage.moderates('moderatrice', 'FCPE');
   stage.moderates('moderateur2', 'FCPE');
   stage.moderates('moderatrice-peep', 'PEEP');
+  stage.moderates('marc.garnier', 'PEEP');
   stage.consents(
     'FCPE',
     FCPE.map((key) => cast.id(key)),

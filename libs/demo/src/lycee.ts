@@ -1,4 +1,4 @@
-import { promised, type Player } from './cast';
+import { ordinary, promised, type Player } from './cast';
 import { Stage } from './stage';
 
 export const LYCEE_UAI = '0990002P';
@@ -37,10 +37,15 @@ export function setUpLycee(): Stage {
     parents: [lycee('moderatrice', 'Nathalie', 'Cordier')],
     pupils: [{ givenName: 'Martin', familyName: 'Cordier', division: '2de 1' }],
   });
+  stage.enterFamily({
+    parents: [ordinary('Yann', 'Kerleau')],
+    pupils: [{ givenName: 'Maëlle', familyName: 'Kerleau', division: '1re 2' }],
+  });
   stage.moderates('moderatrice', 'FCPE');
+  stage.moderates('yann.kerleau', 'FCPE');
   stage.consents(
     'FCPE',
-    ['parent1', 'parent2', 'moderatrice'].map((key) => cast.id(key)),
+    ['parent1', 'parent2', 'moderatrice', 'yann.kerleau'].map((key) => cast.id(key)),
   );
   stage.enterTeachers(5);
   for (const { parents } of stage.fillDivisions())

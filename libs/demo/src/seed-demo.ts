@@ -1,7 +1,17 @@
 import { Passwords } from '@app/community';
 import { newId, type Database, type Sql } from '@app/platform';
+import { createThreatFilter } from '@app/threat-filter';
 import { COLLEGE_UAI, setUpCollege } from './college';
 import { setUpLycee } from './lycee';
+import { Performance, type Deciders } from './perform';
+import type { Stage } from './stage';
+import { ANNOUNCEMENTS } from './texts/announcements';
+import { EPISODES } from './texts/episodes';
+import { FCPE_THREADS } from './texts/fcpe';
+import { LYCEE_EPISODES, LYCEE_THREADS } from './texts/lycee';
+import { PEEP_THREADS } from './texts/peep';
+import type { Episode, Thread } from './texts/script';
+import { markAsRead, writePast } from './write-past';
 
 /** The password of every demo account. */
 export const DEMO_PASSWORD = 'parvis-demo';
@@ -21,11 +31,44 @@ export async function seedDemo(database: Database): Promise<boolean> {
   if (await hasDemo(database)) return false;
   const passwordHash = await new Passwords().hash(DEMO_PASSWORD);
   await database.transaction(async (sql) => {
-    await setUpCollege().directory.write(sql, passwordHash);
-    await setUpLycee().directory.write(sql, passwordHash);
+    await play(sql, setUpCollege(), passwordHash, COLLEGE);
+    await play(sql, setUpLycee(), passwordHash, LYCEE);
     await writeOperator(sql, passwordHash);
   });
   return true;
+}
+
+interface Script extends Deciders {
+  threads: readonly Thread[];
+  episodes: readonly Episode[];
+}
+
+const COLLEGE: Script = {
+  threads: [...ANNOUNCEMENTS, ...FCPE_THREADS, ...PEEP_THREADS],
+  episodes: EPISODES,
+  associations: { FCPE: ['moderatrice', 'moderateur2'], PEEP: ['moderatrice-peep', 'marc.garnier'] },
+  announcements: ['direction', 'adjoint', 'vie-scolaire'],
+};
+const LYCEE: Script = {
+  threads: LYCEE_THREADS,
+  episodes: LYCEE_EPISODES,
+  associations: { FCPE: ['moderatrice', 'yann.kerleau'] },
+  announcements: ['direction', 'adjoint'],
+};
+
+/** What left in the last hours is new to everybody. */
+const UNREAD_HOURS = 30;
+
+/** Writes the directory of a school and the messages that its players exchanged. */
+async function play(sql: Sql, stage: Stage, passwordHash: string, script: Script): Promise<void> {
+  await stage.directory.write(sql, passwordHash);
+  const performance = await Performance.of(sql, stage, script);
+  const { uai } = stage.directory.school;
+  await writePast(sql, uai, createThreatFilter(), [
+    ...script.threads.flatMap((thread) => performance.thread(thread)),
+    ...script.episodes.map((episode) => performance.episode(episode)),
+  ]);
+  await markAsRead(sql, uai, new Date(Date.now() - UNREAD_HOURS * 3_600_000));
 }
 
 async function hasDemo(database: Database): Promise<boolean> {

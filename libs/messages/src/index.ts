@@ -25,6 +25,7 @@ export {
   stateAllows,
   statesBefore,
   type Move,
+  type RequestedMove,
 } from './machine';
 export { Names } from './names';
 export type { PathListener, QueuePlace } from './path-listener';

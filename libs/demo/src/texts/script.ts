@@ -1,0 +1,34 @@
+import type { ReasonCode, ReportCategory } from '@app/contract';
+import type { RequestedMove } from '@app/messages';
+
+/** A conversation: who says what, one after the other. */
+export interface Thread {
+  /** Name of the channel. */
+  channel: string;
+  /** Whole days before today, at least 1. */
+  daysAgo: number;
+  /** Time of day of the first line, `18:02`. */
+  at: string;
+  /** Key of a player, and the text. */
+  lines: readonly (readonly [by: string, text: string])[];
+}
+
+/** What somebody did with a message, some minutes after the step before. */
+export interface Step {
+  move: RequestedMove;
+  by: string;
+  after: number;
+  reasonCode?: ReasonCode;
+  category?: ReportCategory;
+  /** The reason, the new text, the words of an appeal or of a report. */
+  text?: string;
+}
+
+/** A message with a story of its own. */
+export interface Episode {
+  channel: string;
+  by: string;
+  hoursAgo: number;
+  text: string;
+  steps: readonly Step[];
+}
