@@ -1,0 +1,35 @@
+import en from './en.json';
+import fr from './fr.json';
+
+/** Every text by its path, `groups.members_one`. */
+function texts(node: object, path = ''): Map<string, string> {
+  return new Map(
+    Object.entries(node).flatMap(([key, value]: [string, unknown]) =>
+      typeof value === 'string'
+        ? [[path + key, value] as const]
+        : [...texts(value as object, `${path}${key}.`)],
+    ),
+  );
+}
+const holes = (text: string) => [...text.matchAll(/\{\{\w+\}\}|<\/?\w+>/g)].map(([hole]) => hole).sort();
+
+describe('the two languages', () => {
+  const [french, english] = [texts(fr), texts(en)];
+
+  it('say the same things', () => {
+    expect([...english.keys()]).toEqual([...french.keys()]);
+  });
+
+  it('fill in the same values', () => {
+    const differing = [...french].filter(
+      ([key, text]) => holes(text).join() !== holes(english.get(key) ?? '').join(),
+    );
+    // English words a plural of one without its number where French does too: no text may differ.
+    expect(differing).toEqual([]);
+  });
+
+  it('keep to French typography', () => {
+    const faults = [...french].filter(([, text]) => /'| [;!?:»]|« |[^\u202f\u00a0][;!?](?!\w)/.test(text));
+    expect(faults).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+import { Alert } from '@mantine/core';
+import { IconUsersGroup } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Schema } from '../api/client';
+import css from './AudiencePanel.module.css';
+
+interface Props {
+  audience: Schema['AudienceDto'];
+  change?: Schema['AudienceChangeDto'] | undefined;
+}
+
+/** Who will receive: numbers, a few names to recognise them by, and what changed since it was written. */
+export function AudiencePanel({ audience, change }: Props) {
+  const { t } = useTranslation();
+  return (
+    <aside className={css.audience} aria-label={t('audience.title')}>
+      <IconUsersGroup size={24} aria-hidden />
+      <div>
+        <p>
+          <strong>{t(`audience.who.${audience.who}`)}</strong>{' '}
+          {audience.divisionName === undefined
+            ? t('audience.school')
+            : t('audience.division', { name: audience.divisionName })}
+        </p>
+        <p>
+          {t('audience.families', { count: audience.families })} ·{' '}
+          {t('audience.people', { count: audience.people })} ·{' '}
+          {t('audience.pupils', { count: audience.pupils })}
+        </p>
+        {audience.sample.length > 0 && (
+          <p className={css.sample}>{t('audience.sample', { names: audience.sample.join(', ') })}</p>
+        )}
+        {change !== undefined && (
+          <Alert color="orange" variant="light" mt="xs">
+            {t('audience.change', { frozen: change.frozen, now: change.now })}
+          </Alert>
+        )}
+      </div>
+    </aside>
+  );
+}

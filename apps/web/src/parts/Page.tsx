@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { ScreenTitle } from './ScreenTitle';
+import css from './Page.module.css';
+
+interface Props {
+  title: string;
+  /** Beside the title. */
+  aside?: ReactNode;
+  /** Under the title, in quiet words. */
+  lead?: ReactNode;
+  children: ReactNode;
+}
+
+/** A screen that reads from top to bottom. */
+export function Page({ title, aside, lead, children }: Props) {
+  return (
+    <div className={css.scroll}>
+      <div className={css.page}>
+        <header className={css.head}>
+          <ScreenTitle>{title}</ScreenTitle>
+          {aside}
+        </header>
+        {lead !== undefined && <p className={css.lead}>{lead}</p>}
+        {children}
+      </div>
+    </div>
+  );
+}

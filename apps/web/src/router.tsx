@@ -1,0 +1,203 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  redirect,
+} from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { isProblem } from './api/problem';
+import { meQuery } from './data/me';
+import { placesOf, type Place } from './data/places';
+import { queryClient } from './data/query-client';
+import { ScreenFailed } from './shell/ScreenFailed';
+import { NotFound } from './shell/NotFound';
+import { Shell } from './shell/Shell';
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+const flag = (value: unknown): true | undefined => (value === true ? true : undefined);
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/connexion',
+  validateSearch: (search): { suite?: string; fin?: true } => ({
+    suite: text(search['suite']),
+    fin: flag(search['fin']),
+  }),
+  component: lazyRouteComponent(() => import('./screens/sign-in/SignIn'), 'SignIn'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  validateSearch: (search): { code?: string } => ({ code: text(search['code']) }),
+  component: lazyRouteComponent(() => import('./screens/invitation/Invitation'), 'Invitation'),
+});
+
+/** Everything behind it needs somebody signed in. */
+const door = createRoute({
+  getParentRoute: () => root,
+  id: 'door',
+  component: Shell,
+  notFoundComponent: NotFound,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { me: await context.queries.ensureQueryData(meQuery) };
+    } catch (error) {
+      if (isProblem(error, 'auth.required'))
+        redirect({
+          to: '/connexion',
+          search: location.href === '/' ? {} : { suite: location.href },
+          throw: true,
+        });
+      throw error;
+    }
+  },
+});
+
+/** A place that is not this person’s is as if it did not exist. */
+const only =
+  (place: Place) =>
+  ({ context }: { context: { me: Parameters<typeof placesOf>[0] } }) => {
+    if (!placesOf(context.me).includes(place)) notFound({ throw: true });
+  };
+
+const home = createRoute({
+  getParentRoute: () => door,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    redirect({ to: placesOf(context.me)[0] ?? '/moi', replace: true, throw: true });
+  },
+});
+
+/** The message that a dialog of the screen is about, so that back, reload and a shared address keep it. */
+const aboutReleased = (search: Record<string, unknown>): { signaler?: string; retirer?: string } => ({
+  signaler: text(search['signaler']),
+  retirer: text(search['retirer']),
+});
+
+const announcements = createRoute({
+  getParentRoute: () => door,
+  path: '/annonces',
+  beforeLoad: only('/annonces'),
+  validateSearch: aboutReleased,
+  component: lazyRouteComponent(() => import('./screens/announcements/Announcements'), 'Announcements'),
+});
+
+const groups = createRoute({
+  getParentRoute: () => door,
+  path: '/groupes',
+  beforeLoad: only('/groupes'),
+  component: lazyRouteComponent(() => import('./screens/groups/Groups'), 'Groups'),
+});
+const noGroup = createRoute({
+  getParentRoute: () => groups,
+  path: '/',
+  component: lazyRouteComponent(() => import('./screens/groups/Groups'), 'NoGroup'),
+});
+const group = createRoute({
+  getParentRoute: () => groups,
+  path: '$channelId',
+  validateSearch: aboutReleased,
+  component: lazyRouteComponent(() => import('./screens/groups/Group'), 'GroupScreen'),
+});
+
+const mine = createRoute({
+  getParentRoute: () => door,
+  path: '/mes-messages',
+  beforeLoad: only('/mes-messages'),
+  validateSearch: (
+    search,
+  ): { modifier?: string; reexaminer?: string; reprendre?: string; retirer?: string } => ({
+    modifier: text(search['modifier']),
+    reexaminer: text(search['reexaminer']),
+    reprendre: text(search['reprendre']),
+    retirer: text(search['retirer']),
+  }),
+  component: lazyRouteComponent(() => import('./screens/mine/Mine'), 'Mine'),
+});
+
+const review = createRoute({
+  getParentRoute: () => door,
+  path: '/relecture',
+  beforeLoad: only('/relecture'),
+  component: lazyRouteComponent(() => import('./screens/queue/Console'), 'ReviewConsole'),
+});
+const reviewItem = createRoute({ getParentRoute: () => review, path: '$messageId' });
+const together = createRoute({
+  getParentRoute: () => door,
+  path: '/relecture/ensemble',
+  beforeLoad: only('/relecture'),
+  component: lazyRouteComponent(() => import('./screens/queue/Together'), 'Together'),
+});
+
+const secondKey = createRoute({
+  getParentRoute: () => door,
+  path: '/a-valider',
+  beforeLoad: only('/a-valider'),
+  component: lazyRouteComponent(() => import('./screens/queue/Console'), 'SecondKeyConsole'),
+});
+const secondKeyItem = createRoute({ getParentRoute: () => secondKey, path: '$messageId' });
+
+const sender = createRoute({
+  getParentRoute: () => door,
+  path: '/envoyer',
+  beforeLoad: only('/envoyer'),
+  validateSearch: (search): { canal?: string } => ({ canal: text(search['canal']) }),
+  component: lazyRouteComponent(() => import('./screens/sender/Sender'), 'Sender'),
+});
+const sent = createRoute({
+  getParentRoute: () => door,
+  path: '/envoyer/$messageId',
+  beforeLoad: only('/envoyer'),
+  component: lazyRouteComponent(() => import('./screens/sender/Sent'), 'Sent'),
+});
+
+const account = createRoute({
+  getParentRoute: () => door,
+  path: '/moi',
+  component: lazyRouteComponent(() => import('./screens/me/Account'), 'Account'),
+});
+const invitations = createRoute({
+  getParentRoute: () => door,
+  path: '/moi/invitations',
+  validateSearch: (search): { nom?: string } => ({ nom: text(search['nom']) }),
+  beforeLoad: ({ context }) => {
+    if (!context.me.allowedActions.includes('invitation.create')) notFound({ throw: true });
+  },
+  component: lazyRouteComponent(() => import('./screens/me/Invitations'), 'Invitations'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    invitation,
+    door.addChildren([
+      home,
+      announcements,
+      groups.addChildren([noGroup, group]),
+      mine,
+      review.addChildren([reviewItem]),
+      together,
+      secondKey.addChildren([secondKeyItem]),
+      sender,
+      sent,
+      account,
+      invitations,
+    ]),
+  ]),
+  context: { queries: queryClient },
+  defaultErrorComponent: ScreenFailed,
+  defaultPreload: 'intent',
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

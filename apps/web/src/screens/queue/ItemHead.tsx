@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { QueueItemDetail } from '../../data/queue';
+import { Moment } from '../../parts/Moment';
+import { SeverityMark } from './SeverityMark';
+import css from './Item.module.css';
+
+/** Who wrote, where, since when it waits, and what became of their messages here so far. */
+export function ItemHead({ item }: { item: QueueItemDetail }) {
+  const { t } = useTranslation();
+  const { published, refused, returned } = item.authorRecord;
+  return (
+    <header className={css.head}>
+      <h2 className={css.author}>
+        {item.author.name} <span className={css.label}>{item.author.label}</span>
+      </h2>
+      <p className={css.record}>
+        {t('item.published', { count: published })} · {t('item.refused', { count: refused })} ·{' '}
+        {t('item.returned', { count: returned })}
+      </p>
+      <p className={css.where}>
+        <SeverityMark item={item} />
+        <span>
+          {item.channelName} · {t('item.waits')} <Moment instant={item.waitingSince} as="ago" />
+        </span>
+        {item.round > 1 && <span className={css.tag}>{t('item.round', { count: item.round })}</span>}
+        {item.revision > 1 && <span className={css.tag}>{t('item.revision', { count: item.revision })}</span>}
+      </p>
+    </header>
+  );
+}

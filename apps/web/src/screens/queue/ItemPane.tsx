@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { Alert } from '@mantine/core';
+import { IconArrowLeft, IconEye, IconInboxOff } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../api/problem';
+import { queueItemQuery, type Decision, type QueueItemDetail } from '../../data/queue';
+import type { QueueScope } from '../../data/queue-scope';
+import { AudiencePanel } from '../../parts/AudiencePanel';
+import { Failed } from '../../parts/Failed';
+import { Nothing } from '../../parts/Nothing';
+import { Shapes } from '../../parts/Shapes';
+import { Actions } from './Actions';
+import { ItemContext } from './ItemContext';
+import { ItemHead } from './ItemHead';
+import { MaskedText } from './MaskedText';
+import { Reading } from './Reading';
+import { useClaim, useReader } from './use-claim';
+import css from './Item.module.css';
+import { LinkIcon, LinkText } from '../../parts/links';
+
+interface Props {
+  id: string;
+  scope: QueueScope;
+  keys: boolean;
+  onDecide: (decision: Decision) => void;
+  onPass: () => void;
+}
+
+/** One message with all that is needed to be fair about it. */
+export function ItemPane({ id, scope, ...rest }: Props) {
+  const { t } = useTranslation();
+  const detail = useQuery(queueItemQuery(id));
+  return (
+    <section className={css.pane} aria-label={t('item.title')}>
+      <LinkIcon to={scope} aria-label={t('item.back')} className={css.back}>
+        <IconArrowLeft aria-hidden />
+      </LinkIcon>
+      {detail.isPending && <Shapes count={3} height={110} />}
+      {detail.isError &&
+        (isProblem(detail.error, 'not-found') ? (
+          <Nothing icon={IconInboxOff} title={t('item.gone')}>
+            <LinkText to={scope}>{t('item.back')}</LinkText>
+          </Nothing>
+        ) : (
+          <Failed error={detail.error} retry={() => void detail.refetch()} />
+        ))}
+      {detail.isSuccess && <Item item={detail.data} {...rest} />}
+    </section>
+  );
+}
+
+function Item({ item, keys, onDecide, onPass }: Omit<Props, 'id' | 'scope'> & { item: QueueItemDetail }) {
+  const { t } = useTranslation();
+  // Kept here alone, so that leaving the message masks it again.
+  const [revealed, setRevealed] = useState<QueueItemDetail>();
+  useClaim(item);
+  const reader = useReader(item.claim);
+  const shown = revealed?.version === item.version ? revealed : item;
+  return (
+    <>
+      <div className={css.scroll}>
+        <ItemHead item={shown} />
+        {reader !== null && (
+          <Alert color="gate" variant="light" icon={<IconEye aria-hidden />} role="status">
+            {t('item.reader', { name: reader.by.name })}
+          </Alert>
+        )}
+        {shown.audience !== undefined && (
+          <AudiencePanel audience={shown.audience} change={shown.audienceChange} />
+        )}
+        {shown.masked ? <MaskedText item={item} onRevealed={setRevealed} /> : <Reading item={shown} />}
+        <ItemContext item={shown} />
+      </div>
+      <Actions item={item} keys={keys} onDecide={onDecide} onPass={onPass} />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const api = process.env['PARVIS_API'] ?? 'http://localhost:3000';
+
+/**
+ * Reading goes on without a network: the last answers of these addresses are kept until the person signs out
+ * (see `src/data/offline-copies.ts`). Nothing of the moderators' or the direction's is ever kept.
+ */
+const READABLE_OFFLINE = /^\/api\/(me$|channels($|\/[^/]+\/messages$)|messages\/mine$)/;
+
+export default defineConfig({
+  plugins: [
+    react(),
+    VitePWA({
+      registerType: 'prompt',
+      injectRegister: false,
+      includeAssets: ['icons/*.svg', 'icons/*.png', 'scheme.js'],
+      manifest: {
+        name: 'Parvis',
+        short_name: 'Parvis',
+        description: 'La messagerie de l’établissement et de ses parents, relue avant d’être publiée.',
+        lang: 'fr',
+        start_url: '/',
+        display: 'standalone',
+        background_color: '#faf7f2',
+        theme_color: '#faf7f2',
+        icons: [
+          { src: '/icons/parvis-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icons/parvis-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icons/parvis-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          { src: '/icons/parvis.svg', sizes: 'any', type: 'image/svg+xml' },
+        ],
+      },
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,woff2,svg}'],
+        navigateFallback: '/index.html',
+        navigateFallbackDenylist: [/^\/(api|socket\.io|metrics)(\/|$)/],
+        runtimeCaching: [
+          {
+            urlPattern: ({ url, sameOrigin }) => sameOrigin && READABLE_OFFLINE.test(url.pathname),
+            handler: 'NetworkFirst',
+            options: {
+              cacheName: 'parvis-reading',
+              expiration: { maxEntries: 200, maxAgeSeconds: 7 * 24 * 3600 },
+              cacheableResponse: { statuses: [200] },
+            },
+          },
+        ],
+      },
+    }),
+  ],
+  resolve: {
+    alias: {
+      '@app/contract': fileURLToPath(new URL('../../libs/contract/src/index.ts', import.meta.url)),
+    },
+  },
+  build: { target: 'es2022', chunkSizeWarningLimit: 600 },
+  server: {
+    port: 5173,
+    proxy: { '/api': api, '/socket.io': { target: api, ws: true } },
+  },
+});
