@@ -42,7 +42,7 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
   app.useGlobalFilters(new ProblemFilter());
   app.useWebSocketAdapter(new SocketAdapter(app, config.PUBLIC_URL));
   describeApi(app);
-  serveWebApp(app);
+  await serveWebApp(app);
   app.enableShutdownHooks();
   return app;
 }

@@ -1,4 +1,4 @@
-import '@fastify/static';
+import fastifyStatic from '@fastify/static';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Controller, Get, Module, Req, Res } from '@nestjs/common';
@@ -14,15 +14,17 @@ const WEB_ROOT = join(__dirname, '..', '..', '..', '..', '..', 'apps', 'web', 'd
 const NO_PAGE = /^\/(api|socket\.io|metrics)(\/|$)|\.[a-z0-9]+$/i;
 
 /** Serves the files of the browser app; those whose name carries their hash may be kept for a year. */
-export function serveWebApp(app: NestFastifyApplication): void {
+export async function serveWebApp(app: NestFastifyApplication): Promise<void> {
   if (!existsSync(WEB_ROOT)) return;
-  app.useStaticAssets({
+  // Registered directly: Nest’s own wrapper still gives `setHeaders` the type of an older plugin.
+  await app.register(fastifyStatic, {
     root: WEB_ROOT,
     wildcard: false,
+    preCompressed: true,
     index: ['index.html'],
     setHeaders: (reply, path) => {
       const hashed = path.includes('/assets/');
-      reply.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.header('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
 }
