@@ -1,78 +1,59 @@
-import type { Category, Match, SchoolWord, Severity, ThreatFilter, Verdict } from './types';
-
-export interface Lexicon {
-  version: string;
-}
+import { type CompiledLexicon, compileLexicon } from './lexicon/compile';
+import { builtInLexicon, knownWords } from './lexicon/built-in';
+import type { Lexicon } from './lexicon/lexicon';
+import { foldWords } from './lexicon/pattern';
+import { schoolLexicon } from './lexicon/school-words';
+import { Engine } from './match/engine';
+import type { SchoolWord, ThreatFilter } from './types';
+import { unavailable, verdictOf } from './verdict';
 
 export interface ThreatFilterOptions {
+  /** Another lexicon than the one that comes with the library. */
   lexicon?: Lexicon;
-  additions?: SchoolWord[];
-  disabledRules?: string[];
-  directoryNames?: string[];
+  /** The words of one school, on top of the lexicon. */
+  additions?: readonly SchoolWord[];
+  /** Ids of rules to leave out, critical ones included: the caller lists and audits them. */
+  disabledRules?: readonly string[];
+  /** Names of the people of the school, for rules about private data. */
+  directoryNames?: readonly string[];
 }
 
-const RULES: { id: string; category: Category; severity: Severity; pattern: RegExp }[] = [
-  {
-    id: 'fr.killing.promise',
-    category: 'killing',
-    severity: 'critical',
-    pattern: /(vais|va|allons|veux) ?(te|le|la|les|vous|tous|l')* ?(tuer|egorger|buter)/g,
-  },
-  {
-    id: 'fr.threat.bomb',
-    category: 'threat',
-    severity: 'critical',
-    pattern: /\bbombe\b[^.!?]*(college|ecole|lycee)/g,
-  },
-  { id: 'fr.self-harm.suicide', category: 'self-harm', severity: 'critical', pattern: /me suicider/g },
-  {
-    id: 'fr.harassment.insult',
-    category: 'harassment',
-    severity: 'medium',
-    pattern: /\b(connard|connasse|batard)e?s?\b/g,
-  },
-];
+const compiled = new WeakMap<Lexicon, CompiledLexicon>();
 
-const VERSION = '0.0.1';
+function compiledOnce(lexicon: Lexicon): CompiledLexicon {
+  const known = compiled.get(lexicon);
+  if (known !== undefined) return known;
+  const fresh = compileLexicon(lexicon, knownWords());
+  compiled.set(lexicon, fresh);
+  return fresh;
+}
 
-/** Compiles a filter; the options add one school's words, switch rules off and name the people of its directory. */
+/**
+ * Makes a filter. The lexicon is compiled once and shared by all filters; a school's own words are a small lexicon of
+ * their own that runs beside it.
+ */
 export function createThreatFilter(options: ThreatFilterOptions = {}): ThreatFilter {
+  const lexicon = options.lexicon ?? builtInLexicon();
+  const engines = [new Engine(compiledOnce(lexicon), lexicon.links)];
+  if (options.additions !== undefined && options.additions.length > 0) {
+    const own = schoolLexicon(options.additions, lexicon.version);
+    engines.push(new Engine(compileLexicon(own), own.links));
+  }
   const off = new Set(options.disabledRules);
+  const names = new Set((options.directoryNames ?? []).flatMap(foldWords).filter((name) => name.length > 2));
   return {
-    lexiconVersion: VERSION,
-    screen(text: string): Verdict {
-      const folded = text.replace(/[À-ÿ]/g, (c) => c.normalize('NFD').charAt(0)).toLowerCase();
-      const matches: Match[] = [];
-      for (const rule of RULES.filter(({ id }) => !off.has(id))) {
-        for (const hit of folded.matchAll(rule.pattern)) {
-          const end = hit.index + hit[0].length;
-          matches.push({
-            start: hit.index,
-            end,
-            text: text.slice(hit.index, end),
-            rule: rule.id,
-            category: rule.category,
-            severity: rule.severity,
-          });
-        }
+    lexiconVersion: lexicon.version,
+    screen(text) {
+      try {
+        const findings = engines.flatMap((engine) => engine.find(text, names));
+        return verdictOf(
+          text,
+          off.size === 0 ? findings : findings.filter(({ rule }) => !off.has(rule.id)),
+          lexicon.version,
+        );
+      } catch {
+        return unavailable(lexicon.version);
       }
-      const worst = matches.some((m) => m.severity === 'critical')
-        ? 'critical'
-        : matches.length
-          ? 'medium'
-          : 'none';
-      return {
-        outcome: worst === 'critical' ? 'threat' : worst === 'none' ? 'clear' : 'suspect',
-        severity: worst,
-        category: matches.find((m) => m.severity === worst)?.category ?? null,
-        categories: [...new Set(matches.map((m) => m.category))],
-        matches,
-        rules: [...new Set(matches.map((m) => m.rule))],
-        lexiconVersion: VERSION,
-        explanation: matches.length
-          ? 'Ce message contient des mots à relire.'
-          : 'Rien de préoccupant n’a été trouvé.',
-      };
     },
   };
 }

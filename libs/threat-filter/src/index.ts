@@ -1,2 +1,13 @@
-export { createThreatFilter, type Lexicon, type ThreatFilterOptions } from './create-threat-filter';
+export { createThreatFilter, type ThreatFilterOptions } from './create-threat-filter';
+export { LANGUAGES, type Language, type Lexicon, type Rule } from './lexicon/lexicon';
+export { parseLexicon, type LexiconFile, type LexiconProblem, type ParsedLexicon } from './lexicon/parse';
+export { checkSchoolWord, schoolRuleId, type SchoolWordProblem } from './lexicon/school-words';
+export {
+  backtest,
+  type Backtest,
+  checkExamples,
+  type ExampleFailure,
+  listRules,
+  type RuleSummary,
+} from './rules';
 export * from './types';

@@ -1,0 +1,145 @@
+import { Automaton, type PatternGraph } from '../match/automaton';
+import { EDGE_SYMBOL, Vocabulary, type Word } from '../read/vocabulary';
+import { conjugate, FORMS } from './conjugate';
+import { buildGraph } from './graph';
+import type { Lexicon, Rule } from './lexicon';
+import { foldWords, parsePattern, type Pattern, PatternError, SHAPES, spellOut } from './pattern';
+
+/** A lexicon ready to be run. */
+export interface CompiledLexicon {
+  version: string;
+  vocabulary: Vocabulary;
+  automaton: Automaton;
+  /** What each pattern of the automaton belongs to. */
+  patterns: readonly CompiledPattern[];
+}
+
+export interface CompiledPattern {
+  /** Absent for a harmless phrase. */
+  rule?: Rule;
+  /** Bits of {@link Vocabulary.contextsOf} that silence the rule. */
+  unless: number;
+}
+
+interface Resolved {
+  words: Set<string>;
+  phrases: string[][];
+}
+
+/**
+ * Compiles a lexicon: inflections are spelled out, every word gets its classes, every pattern becomes a part of one
+ * automaton. Throws {@link PatternError} where a pattern cannot be understood; a checked lexicon has none.
+ */
+export function compileLexicon(lexicon: Lexicon, knownWords: readonly string[] = []): CompiledLexicon {
+  const classes = new Map<string, number>();
+  const words = new Map<string, Word>();
+  const lists = new Map<string, Resolved>();
+  const classNamed = (name: string): number => {
+    const known = classes.get(name);
+    if (known !== undefined) return known;
+    classes.set(name, classes.size);
+    return classes.size - 1;
+  };
+  SHAPES.forEach((shape) => classNamed(`#${shape}`));
+  const put = (word: string, group: number, robust: boolean): void => {
+    const entry = words.get(word) ?? { classes: new Set<number>(), robust: false };
+    entry.classes.add(group);
+    entry.robust ||= robust;
+    words.set(word, entry);
+  };
+
+  const resolve = (name: string, trail: readonly string[] = []): Resolved => {
+    const done = lists.get(name);
+    if (done !== undefined) return done;
+    if (trail.includes(name)) throw new PatternError(`la liste @${name} se contient elle-même`);
+    const resolved: Resolved = { words: new Set(), phrases: [] };
+    const { entries, robust } = entriesOf(lexicon, name);
+    for (const entry of entries) {
+      if (entry.startsWith('@')) {
+        const inner = resolve(entry.slice(1), [...trail, name]);
+        inner.words.forEach((word) => resolved.words.add(word));
+        resolved.phrases.push(...inner.phrases);
+        continue;
+      }
+      for (const spelling of spellOut(entry)) {
+        const folded = foldWords(spelling);
+        const [only] = folded;
+        if (folded.length === 1 && only !== undefined) resolved.words.add(only);
+        else if (folded.length > 1) resolved.phrases.push(folded);
+      }
+    }
+    lists.set(name, resolved);
+    const group = classNamed(`@${name}`);
+    resolved.words.forEach((word) => {
+      put(word, group, robust);
+    });
+    for (const word of resolved.phrases.flat()) put(word, classNamed(word), robust && word.length > 4);
+    return resolved;
+  };
+
+  const classOf = (item: Pattern): number | undefined => {
+    if (item.kind === 'word') {
+      const group = classNamed(item.word);
+      put(item.word, group, false);
+      return group;
+    }
+    if (item.kind === 'shape') return classNamed(`#${item.shape}`);
+    if (item.kind === 'list')
+      return resolve(item.name).words.size > 0 ? classNamed(`@${item.name}`) : undefined;
+    return undefined;
+  };
+  const phrasesOf = (name: string): string[][] => resolve(name).phrases;
+
+  const graphs: PatternGraph[] = [];
+  const patterns: CompiledPattern[] = [];
+  const contexts = [...new Set(lexicon.rules.flatMap((rule) => rule.unless))];
+  const add = (source: string, owner: CompiledPattern): void => {
+    graphs.push(buildGraph(parsePattern(source), classOf, phrasesOf));
+    patterns.push(owner);
+  };
+  for (const rule of lexicon.rules) {
+    const unless = rule.unless.reduce((bits, name) => bits | (1 << contexts.indexOf(name)), 0);
+    for (const pattern of rule.patterns) add(pattern, { rule, unless });
+  }
+  for (const phrase of lexicon.allowed) for (const pattern of phrase.patterns) add(pattern, { unless: 0 });
+
+  const spellings = new Map<string, string[]>();
+  for (const [short, long] of Object.entries(lexicon.spellings)) {
+    const [word] = foldWords(short);
+    const meant = foldWords(long);
+    const [only = ''] = meant;
+    if (word === undefined) continue;
+    if (meant.length > 1) spellings.set(word, meant);
+    else
+      words.get(only)?.classes.forEach((group) => {
+        put(word, group, false);
+      });
+  }
+  const vocabulary = new Vocabulary({
+    words,
+    spellings,
+    knownWords,
+    shapes: new Map(SHAPES.map((shape) => [shape, classNamed(`#${shape}`)])),
+    contexts: contexts.map((name) => (resolve(name), classNamed(`@${name}`))),
+  });
+  return {
+    version: lexicon.version,
+    vocabulary,
+    automaton: new Automaton(graphs, vocabulary.classesOf, EDGE_SYMBOL),
+    patterns,
+  };
+}
+
+/** The entries of `@list` or `@verbs.form`. */
+function entriesOf(lexicon: Lexicon, name: string): { entries: readonly string[]; robust: boolean } {
+  const list = lexicon.lists[name];
+  if (list !== undefined) return { entries: list.words, robust: list.robust };
+  const [group = '', wanted] = name.split('.');
+  const form = FORMS.find((known) => known === wanted);
+  const verbs = lexicon.verbs[group];
+  if (verbs === undefined || form === undefined) throw new PatternError(`@${name} est inconnu`);
+  return {
+    entries: verbs.flatMap((verb) => conjugate(foldWords(verb).join(' '))[form]),
+    robust: true,
+  };
+}

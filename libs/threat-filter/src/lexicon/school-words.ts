@@ -1,0 +1,68 @@
+import { CATEGORIES, SEVERITIES, type SchoolWord } from '../types';
+import type { Lexicon } from './lexicon';
+import { foldWords } from './pattern';
+
+const LONGEST_TERM = 80;
+const MOST_WORDS = 8;
+
+/** Why a word cannot be added; `code` is stable, `message` is French and safe to show. */
+export interface SchoolWordProblem {
+  code: 'not-a-term' | 'too-long' | 'too-short' | 'unknown-severity' | 'unknown-category';
+  message: string;
+}
+
+/** Checks a word that a school wants to add; undefined when it is good. */
+export function checkSchoolWord(
+  word: Readonly<Record<keyof SchoolWord, unknown>>,
+): SchoolWordProblem | undefined {
+  if (typeof word.term !== 'string') return { code: 'not-a-term', message: 'Le terme doit être un texte.' };
+  const words = foldWords(word.term);
+  if (words.length === 0) return { code: 'not-a-term', message: 'Le terme doit contenir au moins un mot.' };
+  if (word.term.length > LONGEST_TERM || words.length > MOST_WORDS)
+    return {
+      code: 'too-long',
+      message: `Le terme est trop long : ${LONGEST_TERM} signes et ${MOST_WORDS} mots au plus.`,
+    };
+  if (words.join('').length < 2 && !/\p{Extended_Pictographic}/u.test(word.term))
+    return { code: 'too-short', message: 'Une seule lettre retiendrait presque tous les messages.' };
+  if (word.severity === 'none' || !SEVERITIES.some((known) => known === word.severity))
+    return { code: 'unknown-severity', message: 'La gravité doit être medium, high ou critical.' };
+  if (!CATEGORIES.some((known) => known === word.category))
+    return {
+      code: 'unknown-category',
+      message: `La catégorie doit être l’une de : ${CATEGORIES.join(', ')}.`,
+    };
+  return undefined;
+}
+
+/** The id of the rule that a school's word becomes, the same for all its spellings. */
+export const schoolRuleId = (term: string): string => `school.${foldWords(term).join('-')}`;
+
+/** A lexicon made of one school's words; a final s or x is optional in a single word. */
+export function schoolLexicon(additions: readonly SchoolWord[], version: string): Lexicon {
+  return {
+    version,
+    lists: {},
+    verbs: {},
+    spellings: {},
+    allowed: [],
+    links: { shorteners: [], oddEndings: [], brands: {} },
+    rules: additions.map(({ term, severity, category }) => {
+      const words = foldWords(term);
+      const [only = ''] = words;
+      const plural =
+        words.length === 1 && /^[a-z]{3,}[a-wyz]$/.test(only) ? `(${only} | ${only}s | ${only}x)` : undefined;
+      return {
+        id: schoolRuleId(term),
+        label: 'Mot choisi par l’établissement',
+        category,
+        severity,
+        languages: ['any'],
+        patterns: [plural ?? words.join(' ')],
+        unless: [],
+        matches: [term],
+        passes: [],
+      };
+    }),
+  };
+}

@@ -1,0 +1,211 @@
+/** A pattern as an automaton without empty moves: its positions, which may follow which, where it begins and ends. */
+export interface PatternGraph {
+  /** For each position the class of words it takes, or {@link ANY_WORD}. */
+  takes: number[];
+  follow: number[][];
+  first: number[];
+  last: number[];
+}
+
+/** A position that takes any word, but not the edge of a sentence. */
+export const ANY_WORD = -1;
+
+/** One place where a pattern matched: positions in the view that was run, both inclusive. */
+export interface Hit {
+  pattern: number;
+  from: number;
+  to: number;
+}
+
+interface State {
+  positions: Int32Array;
+  accepts: Int32Array;
+}
+
+const MOST_TRANSITIONS = 1 << 18;
+const MOST_HITS_OF_A_PATTERN = 4;
+
+/**
+ * All patterns at once: a deterministic automaton over classes of words, whose states are built when they are first met
+ * and thrown away when they are too many, so that time stays linear and memory bounded whatever the rules and the text.
+ */
+export class Automaton {
+  private readonly takes: Int32Array;
+  private readonly follow: Int32Array[];
+  private readonly before: Int32Array[];
+  private readonly acceptedAt: (number | undefined)[];
+  private readonly isFirst: Uint8Array;
+  private readonly starts = new Map<number, number[]>();
+  private readonly lasts: Int32Array[] = [];
+
+  private states: State[] = [];
+  private byKey = new Map<string, number>();
+  private readonly keys = new Float64Array(MOST_TRANSITIONS);
+  private readonly targets = new Int32Array(MOST_TRANSITIONS);
+  private transitions = 0;
+  private readonly marks: Int32Array;
+  private mark = 0;
+
+  /**
+   * @param graphs one for each pattern
+   * @param classesOf the classes of each symbol, ascending; symbol 0 has none
+   * @param edge the symbol for the edge of a sentence
+   */
+  constructor(
+    graphs: readonly PatternGraph[],
+    private readonly classesOf: readonly (readonly number[])[],
+    private readonly edge: number,
+  ) {
+    const takes: number[] = [];
+    const follow: number[][] = [];
+    const accepted: (number | undefined)[] = [];
+    const first: number[] = [];
+    graphs.forEach((graph, pattern) => {
+      const base = takes.length;
+      takes.push(...graph.takes);
+      for (const next of graph.follow) follow.push(next.map((position) => position + base));
+      for (const position of graph.first) {
+        first.push(position + base);
+        const list = this.starts.get(takes[position + base] ?? ANY_WORD) ?? [];
+        list.push(position + base);
+        this.starts.set(takes[position + base] ?? ANY_WORD, list);
+      }
+      for (const position of graph.last) accepted[position + base] = pattern;
+      this.lasts.push(Int32Array.from(graph.last, (position) => position + base));
+    });
+    this.takes = Int32Array.from(takes);
+    this.follow = follow.map((list) => Int32Array.from(list));
+    this.acceptedAt = Array.from({ length: takes.length }, (_, position) => accepted[position]);
+    this.isFirst = new Uint8Array(takes.length);
+    for (const position of first) this.isFirst[position] = 1;
+    const before: number[][] = takes.map(() => []);
+    follow.forEach((list, position) => {
+      for (const next of list) before[next]?.push(position);
+    });
+    this.before = before.map((list) => Int32Array.from(list));
+    this.marks = new Int32Array(takes.length);
+    this.forget();
+  }
+
+  /** Runs over `symbols[0 … count)` and gives every hit, the tightest span that ends where the pattern ends. */
+  run(symbols: Int32Array, count: number): Hit[] {
+    const hits: Hit[] = [];
+    let found: Map<number, number> | undefined;
+    let state = 0;
+    for (let at = 0; at < count; at++) {
+      const symbol = symbols[at] ?? 0;
+      if (state === 0 && symbol === 0) continue;
+      state = this.step(state, symbol);
+      const accepts = this.states[state]?.accepts;
+      if (accepts === undefined || accepts.length === 0) continue;
+      found ??= new Map<number, number>();
+      for (const pattern of accepts) {
+        const seen = found.get(pattern) ?? 0;
+        if (seen >= MOST_HITS_OF_A_PATTERN) continue;
+        found.set(pattern, seen + 1);
+        hits.push({ pattern, from: this.startOf(pattern, symbols, at), to: at });
+      }
+    }
+    return hits;
+  }
+
+  private step(state: number, symbol: number): number {
+    const key = state * 0x1000000 + symbol + 1;
+    let slot = (Math.imul(state, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b)) >>> 14;
+    for (; ; slot = (slot + 1) & (MOST_TRANSITIONS - 1)) {
+      const kept = this.keys[slot] ?? 0;
+      if (kept === key) return this.targets[slot] ?? 0;
+      if (kept === 0) break;
+    }
+    const positions = this.successors(this.states[state]?.positions ?? new Int32Array(), symbol);
+    if (this.transitions > MOST_TRANSITIONS / 2) {
+      this.forget();
+      return this.stateOf(positions);
+    }
+    const target = this.stateOf(positions);
+    this.keys[slot] = key;
+    this.targets[slot] = target;
+    this.transitions++;
+    return target;
+  }
+
+  private successors(positions: Int32Array, symbol: number): Int32Array {
+    const next: number[] = [];
+    const mark = ++this.mark;
+    const classes = this.classesOf[symbol] ?? [];
+    for (const position of positions)
+      for (const candidate of this.follow[position] ?? [])
+        if (this.marks[candidate] !== mark && this.accepts(candidate, symbol, classes)) {
+          this.marks[candidate] = mark;
+          next.push(candidate);
+        }
+    for (const group of classes)
+      for (const candidate of this.starts.get(group) ?? [])
+        if (this.marks[candidate] !== mark) {
+          this.marks[candidate] = mark;
+          next.push(candidate);
+        }
+    return Int32Array.from(next).sort();
+  }
+
+  private accepts(position: number, symbol: number, classes: readonly number[]): boolean {
+    const takes = this.takes[position] ?? 0;
+    return takes === ANY_WORD ? symbol !== this.edge : includesSorted(classes, takes);
+  }
+
+  private stateOf(positions: Int32Array): number {
+    const key = positions.join(',');
+    const known = this.byKey.get(key);
+    if (known !== undefined) return known;
+    const accepts = new Set<number>();
+    for (const position of positions) {
+      const pattern = this.acceptedAt[position];
+      if (pattern !== undefined) accepts.add(pattern);
+    }
+    this.states.push({ positions, accepts: Int32Array.from(accepts) });
+    this.byKey.set(key, this.states.length - 1);
+    return this.states.length - 1;
+  }
+
+  private forget(): void {
+    this.states = [];
+    this.byKey = new Map();
+    this.keys.fill(0);
+    this.transitions = 0;
+    this.stateOf(new Int32Array());
+  }
+
+  /** Walks one pattern backwards from its end to the nearest place where it can have begun. */
+  private startOf(pattern: number, symbols: Int32Array, end: number): number {
+    let symbol = symbols[end] ?? 0;
+    let current = [...(this.lasts[pattern] ?? [])].filter((position) =>
+      this.accepts(position, symbol, this.classesOf[symbol] ?? []),
+    );
+    for (let at = end; at >= 0; at--) {
+      if (current.some((position) => this.isFirst[position] === 1)) return at;
+      if (at === 0) break;
+      symbol = symbols[at - 1] ?? 0;
+      const classes = this.classesOf[symbol] ?? [];
+      const previous = new Set<number>();
+      for (const position of current)
+        for (const candidate of this.before[position] ?? [])
+          if (this.accepts(candidate, symbol, classes)) previous.add(candidate);
+      if (previous.size === 0) break;
+      current = [...previous];
+    }
+    return end;
+  }
+}
+
+function includesSorted(sorted: readonly number[], wanted: number): boolean {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const value = sorted[middle] ?? 0;
+    if (value === wanted) return true;
+    if (value < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}

@@ -1,0 +1,78 @@
+import type { CompiledLexicon } from '../lexicon/compile';
+import type { LinkKnowledge, Rule } from '../lexicon/lexicon';
+import { findLinks } from '../read/links';
+import { READING, Reader } from '../read/reader';
+import { rewritten } from '../text/rewrite';
+import { TOKEN } from '../text/tokens';
+import type { Hit } from './automaton';
+
+/** A rule that was met, with offsets into the original text. */
+export interface Finding {
+  rule: Rule;
+  start: number;
+  end: number;
+  /** Something in it was disguised. */
+  evasive: boolean;
+}
+
+/** Runs a compiled lexicon over texts. */
+export class Engine {
+  private readonly reader: Reader;
+
+  constructor(
+    private readonly compiled: CompiledLexicon,
+    private readonly links: LinkKnowledge,
+  ) {
+    this.reader = new Reader(compiled.vocabulary);
+  }
+
+  /** All findings in a text and in what it hides. */
+  find(text: string, names: ReadonlySet<string>): Finding[] {
+    const findings = this.findIn(text, names);
+    const hidden = rewritten(text);
+    if (hidden === undefined) return findings;
+    const inHidden = this.findIn(hidden.text, names).map((finding) => {
+      let start = text.length;
+      let end = 0;
+      for (let i = finding.start; i < finding.end; i++) {
+        start = Math.min(start, hidden.start[i] ?? start);
+        end = Math.max(end, hidden.end[i] ?? end);
+      }
+      return { ...finding, start, end, evasive: true };
+    });
+    return [...findings, ...inHidden];
+  }
+
+  private findIn(text: string, names: ReadonlySet<string>): Finding[] {
+    const { reader, compiled } = this;
+    reader.read(text, findLinks(text, this.links), names);
+    const hits = compiled.automaton.run(reader.symbols, reader.count);
+    if (hits.length === 0) return [];
+    const allowed = hits.filter((hit) => compiled.patterns[hit.pattern]?.rule === undefined);
+    return hits.flatMap((hit) => {
+      const { rule, unless } = compiled.patterns[hit.pattern] ?? { unless: 0 };
+      if (rule === undefined || this.isHarmless(hit, unless, allowed)) return [];
+      return [this.findingOf(hit, rule)];
+    });
+  }
+
+  /** Whether an allowed phrase covers the hit, its sentence speaks of something else, or it rests on a guess alone. */
+  private isHarmless(hit: Hit, unless: number, allowed: readonly Hit[]): boolean {
+    const { reader } = this;
+    if (((reader.contexts[reader.sentences[hit.from] ?? 0] ?? 0) & unless) !== 0) return true;
+    if (hit.from === hit.to && (reader.readings[hit.from] ?? 0) >= READING.cut) return true;
+    return allowed.some((other) => other.from <= hit.from && other.to >= hit.to);
+  }
+
+  private findingOf(hit: Hit, rule: Rule): Finding {
+    const { tokens, firstToken, lastToken, readings } = this.reader;
+    const lastSeen = Math.max(0, tokens.count - 1);
+    const first = Math.min(firstToken[hit.from] ?? 0, lastSeen);
+    const last = Math.min(Math.max(first, lastToken[hit.to] ?? 0), lastSeen);
+    let evasive = false;
+    for (let at = hit.from; at <= hit.to; at++) evasive ||= readings[at] === READING.undone;
+    for (let token = first; token <= last; token++)
+      evasive ||= ((tokens.flags[token] ?? 0) & TOKEN.evasive) !== 0;
+    return { rule, start: tokens.start[first] ?? 0, end: tokens.end[last] ?? 0, evasive };
+  }
+}

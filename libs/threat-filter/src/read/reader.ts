@@ -1,0 +1,470 @@
+import { GAP, isSentenceEnd, TOKEN, Tokens } from '../text/tokens';
+import { hashOf, joinHashes } from '../text/word-table';
+import { Guesser } from './guess';
+import { leetCode } from './keys';
+import type { Link } from './links';
+import { phoneAt } from './phones';
+import { EDGE_SYMBOL, EXPANSION, NOTHING, type Vocabulary } from './vocabulary';
+
+/** How a word was recognised: as it is written, after undoing a disguise, cut out of a longer one, or by a guess. */
+export const READING = { exact: 0, undone: 1, cut: 2, guessed: 3 } as const;
+
+const LONGEST_JOIN = 48;
+const MOST_PIECES = 24;
+const SHORTEST_CUT = 6;
+
+/**
+ * The words of one text as the rules see them: one symbol for each word read, with the tokens it was read from. Arrays
+ * are used again for the next text.
+ */
+export class Reader {
+  readonly tokens = new Tokens();
+  count = 0;
+  symbols = new Int32Array(512);
+  firstToken = new Int32Array(512);
+  lastToken = new Int32Array(512);
+  readings = new Uint8Array(512);
+  sentences = new Int32Array(512);
+  sentenceCount = 0;
+  /** For each sentence the contexts that its words open. */
+  contexts = new Int32Array(128);
+  private readonly guesser: Guesser;
+  private joined = new Uint16Array(256);
+  private owner = new Int32Array(256);
+  private text = '';
+  private names: ReadonlySet<string> = new Set();
+
+  constructor(private readonly vocabulary: Vocabulary) {
+    this.guesser = new Guesser(vocabulary);
+  }
+
+  /** Reads a text in which `links` have been found; `names` are the folded words of a school's directory. */
+  read(text: string, links: readonly Link[], names: ReadonlySet<string>): void {
+    this.text = text;
+    this.names = names;
+    const { tokens } = this;
+    tokens.read(text);
+    this.count = 0;
+    this.sentenceCount = 0;
+    this.contexts[0] = 0;
+    let link = 0;
+    for (let token = 0; token < tokens.count;) {
+      if (isSentenceEnd(tokens.gap[token] ?? 0)) this.endSentence(token);
+      const start = tokens.start[token] ?? 0;
+      while ((links[link]?.end ?? Infinity) <= start) link++;
+      const found = links[link];
+      if (found !== undefined && found.start <= start) {
+        let last = token;
+        while (last + 1 < tokens.count && (tokens.start[last + 1] ?? 0) < found.end) last++;
+        this.emitShape(found.odd ? 'odd-link' : 'link', token, last);
+        token = last + 1;
+        continue;
+      }
+      token = this.readAt(token);
+    }
+    this.endSentence(tokens.count);
+  }
+
+  /** Reads one word that begins with a token and gives the next token. */
+  private readAt(token: number): number {
+    const { tokens, vocabulary } = this;
+    const flags = tokens.flags[token] ?? 0;
+    const length = tokens.length[token] ?? 0;
+    if ((flags & TOKEN.digits) !== 0) {
+      const last = phoneAt(this.text, tokens, token);
+      if (last >= 0) {
+        this.emitShape('phone', token, last);
+        return last + 1;
+      }
+    }
+    if (length === 1 && (flags & TOKEN.emoji) === 0) {
+      const next = this.readLetterRun(token);
+      if (next > token) return next;
+    }
+    const first = tokens.first[token] ?? 0;
+    const value = vocabulary.exact.find(tokens.hash[token] ?? 0, tokens.chars, first, length);
+    const joinedTo = this.readJoined(token, value);
+    if (joinedTo > token) return joinedTo;
+    if (value >= 0) {
+      this.emit(value, token, token, READING.exact);
+      return token + 1;
+    }
+    this.readUnknown(token, flags, first, length);
+    return token + 1;
+  }
+
+  private readUnknown(token: number, flags: number, first: number, length: number): void {
+    const { tokens, vocabulary } = this;
+    if ((flags & (TOKEN.letters | TOKEN.digits)) === TOKEN.digits) {
+      this.emitShape('number', token, token);
+      return;
+    }
+    if ((flags & TOKEN.letters) === 0) {
+      this.emit(NOTHING, token, token, READING.exact);
+      return;
+    }
+    if ((flags & TOKEN.digits) !== 0) {
+      if (isHour(tokens.chars, first, length)) {
+        this.emitShape('hour', token, token);
+        return;
+      }
+    }
+    if ((flags & TOKEN.doubled) !== 0) {
+      const once = this.findSingled(tokens.chars, first, length);
+      if (once > NOTHING) {
+        this.emit(once, token, token, (flags & TOKEN.tripled) !== 0 ? READING.undone : READING.guessed);
+        return;
+      }
+    }
+    if (length >= SHORTEST_CUT && this.readCut(tokens.chars, first, length, token)) return;
+    if (this.names.size > 0 && this.names.has(wordAt(tokens.chars, first, length))) {
+      this.emitShape('name', token, token);
+      return;
+    }
+    this.emit(this.guesser.guess(tokens.chars, first, length), token, token, READING.guessed);
+  }
+
+  /** b o m b e, b.o.m.b.e, b💥o💥m💥b💥e: a run of at least three single letters. */
+  private readLetterRun(token: number): number {
+    const { tokens } = this;
+    let end = token;
+    let letters = 0;
+    let wide = false;
+    while (end < tokens.count) {
+      const flags = tokens.flags[end] ?? 0;
+      if ((flags & TOKEN.emoji) !== 0) {
+        end++;
+        continue;
+      }
+      if ((tokens.length[end] ?? 0) !== 1) break;
+      if (end > token && ((tokens.gap[end] ?? 0) & GAP.newline) !== 0) break;
+      wide ||= end > token && isWide(tokens.gap[end] ?? 0);
+      letters++;
+      end++;
+    }
+    while (end > token && ((tokens.flags[end - 1] ?? 0) & TOKEN.emoji) !== 0) end--;
+    if (letters < 3) return token;
+    const before = this.count;
+    let understood = false;
+    for (let from = token; from < end;) {
+      let size = 0;
+      let to = from;
+      for (; to < end; to++) {
+        if (((tokens.flags[to] ?? 0) & TOKEN.emoji) !== 0) continue;
+        if (wide && size > 0 && isWide(tokens.gap[to] ?? 0)) break;
+        this.growJoined(size);
+        this.joined[size] = tokens.chars[tokens.first[to] ?? 0] ?? 0;
+        this.owner[size++] = to;
+      }
+      understood = this.readSpelled(size) || understood;
+      from = to;
+    }
+    if (understood) return end;
+    this.count = before;
+    return token;
+  }
+
+  /** Reads `joined[0 … size)`, letter by letter text put together again. */
+  private readSpelled(size: number): boolean {
+    const { vocabulary, joined } = this;
+    const first = this.owner[0] ?? 0;
+    const last = this.owner[size - 1] ?? 0;
+    const value = vocabulary.exact.find(hashOf(joined, 0, size), joined, 0, size);
+    if (value >= 0) {
+      this.emit(value, first, last, READING.undone);
+      return value > NOTHING && size > 2;
+    }
+    const decoded = this.findLeet(joined, 0, size);
+    if (decoded > NOTHING) {
+      this.emit(decoded, first, last, READING.undone);
+      return true;
+    }
+    const once = this.findSingled(joined, 0, size);
+    if (once > NOTHING) {
+      this.emit(once, first, last, READING.undone);
+      return true;
+    }
+    return size > 3 && this.readCut(joined, 0, size, -1);
+  }
+
+  /** ba lle, mass/acre, bo**u**m, mo#t, b0mbe: pieces that make a word only together. */
+  private readJoined(token: number, value: number): number {
+    const { tokens, vocabulary } = this;
+    const gap = tokens.gap[token + 1] ?? GAP.newline;
+    const flags = tokens.flags[token] ?? 0;
+    const mixed = (flags & TOKEN.digits) !== 0 && (flags & TOKEN.letters) !== 0;
+    if ((gap & GAP.space) === 0 || mixed || this.signBefore(token)) {
+      if (value < 0 || (gap & GAP.space) === 0) {
+        const last = this.readChunk(token, value);
+        if (last >= token) return last + 1;
+      }
+    }
+    if ((gap & (GAP.newline | GAP.punctuation | GAP.apostrophe)) !== 0) return token;
+    if (((flags | (tokens.flags[token + 1] ?? 0)) & (TOKEN.digits | TOKEN.emoji)) !== 0) return token;
+    const length = tokens.length[token + 1] ?? 0;
+    const total = (tokens.length[token] ?? 0) + length;
+    if (total > 16 || total < 3) return token;
+    const hash = joinHashes(tokens.hash[token] ?? 0, tokens.hash[token + 1] ?? 0, length);
+    if (!vocabulary.robust.mayHold(hash)) {
+      if (total !== 3 || !vocabulary.exact.mayHold(hash)) return token;
+    }
+    const right = vocabulary.exact.find(
+      tokens.hash[token + 1] ?? 0,
+      tokens.chars,
+      tokens.first[token + 1] ?? 0,
+      length,
+    );
+    if (value >= 0 && right >= 0) return token;
+    const whole = this.join(token, token + 1);
+    const found = vocabulary.exact.find(hash, this.joined, 0, whole);
+    if (found <= NOTHING) return token;
+    this.emit(found, token, token + 1, READING.undone);
+    return token + 2;
+  }
+
+  /** Pieces with no space between them; gives the last token of the word read, or -1. */
+  private readChunk(token: number, value: number): number {
+    const { tokens, vocabulary } = this;
+    let last = token;
+    while (
+      last + 1 < tokens.count &&
+      last - token < MOST_PIECES &&
+      ((tokens.gap[last + 1] ?? 0) & GAP.space) === 0
+    )
+      last++;
+    for (let end = last; end >= token; end--) {
+      const glued = end > token;
+      if (glued && this.onlyElided(token, end)) continue;
+      const size = this.join(token, end);
+      if (size > LONGEST_JOIN) continue;
+      if (glued) {
+        const whole = vocabulary.exact.find(hashOf(this.joined, 0, size), this.joined, 0, size);
+        if (whole > NOTHING && size > 2 && (value < 0 || end > token + 1 || !this.isPlain(token, end))) {
+          this.emit(whole, token, end, READING.undone);
+          return end;
+        }
+        if (end === token + 1) {
+          const masked = this.findMasked(token);
+          if (masked > NOTHING) {
+            this.emit(masked, token, end, READING.guessed);
+            return end;
+          }
+        }
+      }
+      const decoded = this.findSigned(token, end, value);
+      if (decoded > NOTHING) {
+        this.emit(decoded, token, end, READING.undone);
+        return end;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether only apostrophes and hyphens stand between two known words, as French writes l’école and peux-tu. */
+  private isPlain(token: number, end: number): boolean {
+    const { tokens, vocabulary } = this;
+    for (let at = token + 1; at <= end; at++) {
+      const gap = tokens.gap[at] ?? 0;
+      if ((gap & (GAP.apostrophe | GAP.hyphen)) === 0) return false;
+      const first = tokens.first[at] ?? 0;
+      if (vocabulary.exact.find(tokens.hash[at] ?? 0, tokens.chars, first, tokens.length[at] ?? 0) < 0)
+        return false;
+    }
+    return true;
+  }
+
+  private onlyElided(token: number, end: number): boolean {
+    return (
+      ((this.tokens.gap[token + 1] ?? 0) & GAP.apostrophe) !== 0 &&
+      (this.tokens.length[token] ?? 0) < 3 &&
+      end > token + 1
+    );
+  }
+
+  /** A word with one or two letters hidden behind signs. */
+  private findMasked(token: number): number {
+    const { tokens, vocabulary } = this;
+    const hidden = (tokens.start[token + 1] ?? 0) - (tokens.end[token] ?? 0);
+    const gap = tokens.gap[token + 1] ?? 0;
+    if (hidden > 2 || (gap & (GAP.punctuation | GAP.leet)) === 0) return NOTHING;
+    const left = tokens.length[token] ?? 0;
+    const size = left + hidden + (tokens.length[token + 1] ?? 0);
+    if (size > LONGEST_JOIN) return NOTHING;
+    this.join(token, token + 1);
+    this.joined.copyWithin(left + hidden, left, size - hidden);
+    this.joined.fill(42, left, left + hidden);
+    return vocabulary.masked.find(hashOf(this.joined, 0, size), this.joined, 0, size);
+  }
+
+  /** Digits and signs among letters, read as letters. */
+  private findSigned(token: number, end: number, value: number): number {
+    const { tokens } = this;
+    let digits = 0;
+    let letters = 0;
+    let signs = 0;
+    for (let at = token; at <= end; at++) {
+      const flags = tokens.flags[at] ?? 0;
+      if ((flags & TOKEN.digits) !== 0) digits++;
+      if ((flags & TOKEN.letters) !== 0) letters++;
+      if (at > token && ((tokens.gap[at] ?? 0) & GAP.leet) !== 0) signs++;
+    }
+    if (this.signBefore(token)) signs++;
+    if (letters === 0 || digits + signs === 0 || (value > NOTHING && signs === 0 && end === token))
+      return NOTHING;
+    let size = this.join(token, end);
+    if (digits > 0) {
+      const plain = this.findLeet(this.joined, 0, size);
+      if (plain > NOTHING) return plain;
+    }
+    if (signs === 0) return NOTHING;
+    const from = (tokens.start[token] ?? 0) - (this.signBefore(token) ? 1 : 0);
+    size = 0;
+    for (let at = token; at <= end; at++) {
+      for (let i = at === token ? from : (tokens.end[at - 1] ?? 0); i < (tokens.start[at] ?? 0); i++) {
+        const code = this.text.charCodeAt(i);
+        if (leetCode(code) !== code && size < LONGEST_JOIN) this.joined[size++] = code;
+      }
+      const first = tokens.first[at] ?? 0;
+      for (let i = 0; i < (tokens.length[at] ?? 0) && size < LONGEST_JOIN; i++)
+        this.joined[size++] = tokens.chars[first + i] ?? 0;
+    }
+    return this.findLeet(this.joined, 0, size);
+  }
+
+  /** Whether a sign that may be a letter touches the token on its left: @rme, $uicide. */
+  private signBefore(token: number): boolean {
+    if (((this.tokens.gap[token] ?? 0) & GAP.leet) === 0) return false;
+    const code = this.text.charCodeAt((this.tokens.start[token] ?? 0) - 1);
+    return leetCode(code) !== code;
+  }
+
+  private findLeet(chars: Uint16Array, first: number, length: number): number {
+    if (length < 2 || length > LONGEST_JOIN) return NOTHING;
+    for (let i = 0; i < length; i++) this.scratch[i] = leetCode(chars[first + i] ?? 0);
+    const { leet } = this.vocabulary;
+    const found = leet.find(hashOf(this.scratch, 0, length), this.scratch, 0, length);
+    if (found > NOTHING || length < 5) return found;
+    return this.findSingled(this.scratch, 0, length);
+  }
+
+  private findSingled(chars: Uint16Array, first: number, length: number): number {
+    let size = 0;
+    for (let i = 0; i < length; i++) {
+      const code = chars[first + i] ?? 0;
+      if (size > 0 && this.scratch[size - 1] === code) continue;
+      if (size === LONGEST_JOIN) return NOTHING;
+      this.scratch[size++] = code;
+    }
+    if (size < 3 || size === length) return NOTHING;
+    return this.vocabulary.singled.find(hashOf(this.scratch, 0, size), this.scratch, 0, size);
+  }
+
+  private readonly scratch = new Uint16Array(LONGEST_JOIN + 1);
+
+  /** Cuts a word written without spaces; `token` is -1 when the letters come from `joined` and own their tokens. */
+  private readCut(chars: Uint16Array, first: number, length: number, token: number): boolean {
+    const { vocabulary } = this;
+    const segments = vocabulary.segmenter.cut(chars, first, length);
+    if (segments === undefined || segments.length < 2) return false;
+    let meaningful = 0;
+    const values = segments.map((segment) => {
+      const at = first + segment.first;
+      const hash = hashOf(chars, at, segment.length);
+      const value = segment.known ? vocabulary.exact.find(hash, chars, at, segment.length) : -1;
+      if (value > NOTHING && segment.length > 2) meaningful++;
+      return value;
+    });
+    if (meaningful === 0) return false;
+    segments.forEach((segment, i) => {
+      const from = token >= 0 ? token : (this.owner[segment.first] ?? 0);
+      const to = token >= 0 ? token : (this.owner[segment.first + segment.length - 1] ?? 0);
+      this.emit(Math.max(values[i] ?? NOTHING, NOTHING), from, to, token >= 0 ? READING.cut : READING.undone);
+    });
+    return true;
+  }
+
+  private join(token: number, end: number): number {
+    const { tokens } = this;
+    let size = 0;
+    for (let at = token; at <= end; at++) {
+      if (((tokens.flags[at] ?? 0) & TOKEN.emoji) !== 0) continue;
+      const first = tokens.first[at] ?? 0;
+      const length = tokens.length[at] ?? 0;
+      if (size + length > LONGEST_JOIN) return LONGEST_JOIN + 1;
+      for (let i = 0; i < length; i++) this.joined[size++] = tokens.chars[first + i] ?? 0;
+    }
+    return size;
+  }
+
+  private growJoined(size: number): void {
+    if (size < this.joined.length) return;
+    const joined = new Uint16Array(size * 2);
+    joined.set(this.joined);
+    this.joined = joined;
+    const owner = new Int32Array(size * 2);
+    owner.set(this.owner);
+    this.owner = owner;
+  }
+
+  private emit(value: number, first: number, last: number, reading: number): void {
+    if (value < EXPANSION) {
+      this.put(value, first, last, reading);
+      return;
+    }
+    for (const symbol of this.vocabulary.expansions[value - EXPANSION] ?? [])
+      this.put(symbol, first, last, reading);
+  }
+
+  private emitShape(
+    shape: Parameters<Vocabulary['shapeSymbols']['get']>[0],
+    first: number,
+    last: number,
+  ): void {
+    this.put(this.vocabulary.shapeSymbols.get(shape) ?? NOTHING, first, last, READING.exact);
+  }
+
+  private endSentence(token: number): void {
+    if (this.count > 0 && this.symbols[this.count - 1] === EDGE_SYMBOL) return;
+    this.put(EDGE_SYMBOL, token, token, READING.exact);
+    this.sentenceCount++;
+    if (this.sentenceCount >= this.contexts.length) this.contexts = doubled(this.contexts);
+    this.contexts[this.sentenceCount] = 0;
+  }
+
+  private put(symbol: number, first: number, last: number, reading: number): void {
+    if (this.count === this.symbols.length) {
+      this.symbols = doubled(this.symbols);
+      this.firstToken = doubled(this.firstToken);
+      this.lastToken = doubled(this.lastToken);
+      this.sentences = doubled(this.sentences);
+      const readings = new Uint8Array(this.readings.length * 2);
+      readings.set(this.readings);
+      this.readings = readings;
+    }
+    const at = this.count++;
+    this.symbols[at] = symbol;
+    this.firstToken[at] = first;
+    this.lastToken[at] = last;
+    this.readings[at] = reading;
+    this.sentences[at] = this.sentenceCount;
+    const contexts = this.vocabulary.contextsOf[symbol] ?? 0;
+    if (contexts !== 0)
+      this.contexts[this.sentenceCount] = (this.contexts[this.sentenceCount] ?? 0) | contexts;
+  }
+}
+
+const isWide = (gap: number): boolean => (gap & GAP.wide) !== 0;
+
+function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+const wordAt = (chars: Uint16Array, first: number, length: number): string =>
+  String.fromCharCode(...chars.subarray(first, first + Math.min(length, LONGEST_JOIN)));
+
+/** 8h, 14h30, 8h05 */
+function isHour(chars: Uint16Array, first: number, length: number): boolean {
+  return length < 6 && /^\d{1,2}h(\d\d)?$/.test(wordAt(chars, first, length));
+}

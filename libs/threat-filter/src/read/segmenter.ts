@@ -1,0 +1,92 @@
+const LETTERS = 26;
+const A = 97;
+const WORD_COST = 10;
+const LETTER_COST = 8;
+const STRAY_COST = 14;
+
+/** One word found inside a longer one. */
+export interface Segment {
+  first: number;
+  length: number;
+  known: boolean;
+}
+
+/** Cuts words that were written without spaces, in time linear in their length. */
+export class Segmenter {
+  private readonly next: Int32Array;
+  private readonly ends: Uint8Array;
+  private cost = new Int32Array(128);
+  private from = new Int32Array(128);
+
+  constructor(words: Iterable<string>) {
+    const next: number[] = new Array<number>(LETTERS).fill(0);
+    const ends: number[] = [0];
+    for (const word of words) {
+      if (!/^[a-z]{1,24}$/.test(word)) continue;
+      let node = 0;
+      for (let i = 0; i < word.length; i++) {
+        const slot = node * LETTERS + word.charCodeAt(i) - A;
+        let child = next[slot] ?? 0;
+        if (child === 0) {
+          child = ends.length;
+          ends.push(0);
+          for (let letter = 0; letter < LETTERS; letter++) next.push(0);
+          next[slot] = child;
+        }
+        node = child;
+      }
+      ends[node] = 1;
+    }
+    this.next = Int32Array.from(next);
+    this.ends = Uint8Array.from(ends);
+  }
+
+  /**
+   * The best cut of `chars[first … first + length)` into known words, or nothing when more than a quarter of the letters
+   * belong to none.
+   */
+  cut(chars: ArrayLike<number>, first: number, length: number): Segment[] | undefined {
+    if (length >= this.cost.length) {
+      this.cost = new Int32Array(length * 2);
+      this.from = new Int32Array(length * 2);
+    }
+    const { cost, from } = this;
+    cost.fill(0x7fffffff, 0, length + 1);
+    cost[0] = 0;
+    for (let at = 0; at < length; at++) {
+      const here = cost[at] ?? 0;
+      if (here + STRAY_COST < (cost[at + 1] ?? 0)) {
+        cost[at + 1] = here + STRAY_COST;
+        from[at + 1] = ~at;
+      }
+      let node = 0;
+      for (let end = at; end < length; end++) {
+        const letter = (chars[first + end] ?? 0) - A;
+        if (letter < 0 || letter >= LETTERS) break;
+        node = this.next[node * LETTERS + letter] ?? 0;
+        if (node === 0) break;
+        if (this.ends[node] === 1) {
+          const total = here + WORD_COST + (end === at ? LETTER_COST : 0);
+          if (total < (cost[end + 1] ?? 0)) {
+            cost[end + 1] = total;
+            from[end + 1] = at;
+          }
+        }
+      }
+    }
+    return this.trace(length);
+  }
+
+  private trace(length: number): Segment[] | undefined {
+    const segments: Segment[] = [];
+    let stray = 0;
+    for (let end = length; end > 0;) {
+      const link = this.from[end] ?? 0;
+      const begin = link < 0 ? ~link : link;
+      if (link < 0) stray++;
+      segments.push({ first: begin, length: end - begin, known: link >= 0 });
+      end = begin;
+    }
+    return stray * 4 > length ? undefined : segments.reverse();
+  }
+}

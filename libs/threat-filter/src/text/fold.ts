@@ -1,0 +1,124 @@
+import confusables from 'unhomoglyph/data.json';
+
+/** What one code point means to the reader of words. */
+export const KIND = {
+  drop: 1,
+  space: 2,
+  newline: 3,
+  punctuation: 4,
+  letter: 5,
+  digit: 6,
+  emoji: 7,
+  several: 8,
+} as const;
+
+const KIND_SHIFT = 22;
+const EVASIVE = 1 << 27;
+const PAYLOAD = (1 << KIND_SHIFT) - 1;
+
+/** A folded code point packed in one integer: its kind, a code (or an index of `several`) and whether it is a disguise. */
+export type Folded = number;
+export const kindOf = (folded: Folded): number => (folded >> KIND_SHIFT) & 31;
+export const codeOf = (folded: Folded): number => folded & PAYLOAD;
+export const isEvasive = (folded: Folded): boolean => (folded & EVASIVE) !== 0;
+
+const pack = (kind: number, code: number, evasive = false): Folded =>
+  (kind << KIND_SHIFT) | code | (evasive ? EVASIVE : 0);
+
+/** Letters that UTS #39 leaves alone because they are not alike enough, yet people read them at once. */
+const LOOKALIKES: Record<string, string> = pairs(
+  'ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpꞯqʀrꜱsᴛtᴜuᴠvᴡwʏyᴢzʍmĸk' +
+    'ǝeɐaɔcɟfƃgɥhᴉiɾjʞkɯmɹrʇtʌvʎyɓbɗdƙkƥpƭtɲnŋnђhћhꞓcϝf' +
+    'łlđdħhøoŧtıiɨiƀbɇeɍrƶzɛeʃsʒzþpðdµuƒf∂d∑e√v¢c¥y',
+);
+
+/** Digits of scripts in which people around a French school may type. */
+const DIGIT_ZEROS = [0x0660, 0x06f0, 0x0966];
+
+const ARABIC_FORMS: Record<string, string> = pairs('ىيةهیيکكٱاگك');
+
+function pairs(text: string): Record<string, string> {
+  const chars = [...text];
+  return Object.fromEntries(chars.flatMap((char, i) => (i % 2 === 0 ? [[char, chars[i + 1] ?? '']] : [])));
+}
+
+/** Enclosed and squared capitals that have no compatibility form, and the letters that make flags. */
+const LETTER_BLOCKS = [0x1f150, 0x1f170, 0x1f1e6];
+
+const DROPPED = /^[\p{M}\p{Cf}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}]$/u;
+const MARKS = /[\p{M}\p{Default_Ignorable_Code_Point}]/gu;
+const KEEPS_ITS_SCRIPT = /^[\p{Script=Arabic}\p{Script=Hebrew}]$/u;
+
+const severals: string[] = [];
+
+function letters(text: string, evasive: boolean): Folded | undefined {
+  if (!/^[a-z0-9]+$/.test(text)) return undefined;
+  if (text.length === 1) return pack(/\d/.test(text) ? KIND.digit : KIND.letter, text.charCodeAt(0), evasive);
+  severals.push(text);
+  return pack(KIND.several, severals.length - 1, evasive);
+}
+
+const bare = (text: string): string => text.normalize('NFKD').replace(MARKS, '').toLowerCase();
+
+function disguised(char: string): string | undefined {
+  let seen = bare(char);
+  for (let step = 0; step < 3; step++) {
+    seen = [...seen].map((c) => LOOKALIKES[c] ?? (confusables as Record<string, string>)[c] ?? c).join('');
+    seen = bare(seen);
+    if (/^[a-z0-9]+$/.test(seen)) return seen;
+  }
+  return undefined;
+}
+
+function computeFold(codePoint: number): Folded {
+  if (codePoint === 10 || codePoint === 13 || codePoint === 0x2028 || codePoint === 0x2029)
+    return pack(KIND.newline, 10);
+  const char = String.fromCodePoint(codePoint);
+  if (/^\s$/u.test(char)) return pack(KIND.space, 32);
+  if (DROPPED.test(char)) return pack(KIND.drop, 0, codePoint >= 0x80);
+  for (const first of LETTER_BLOCKS)
+    if (codePoint >= first && codePoint < first + 26) return pack(KIND.letter, 97 + codePoint - first, true);
+  for (const zero of DIGIT_ZEROS)
+    if (codePoint >= zero && codePoint < zero + 10) return pack(KIND.digit, 48 + codePoint - zero);
+
+  const plain = bare(char);
+  const known = letters(plain, codePoint > 0x24f && codePoint !== 0x1d5);
+  if (known !== undefined) return known;
+  if (/^[œæß]$/.test(plain)) {
+    severals.push({ œ: 'oe', æ: 'ae', ß: 'ss' }[plain] ?? plain);
+    return pack(KIND.several, severals.length - 1);
+  }
+  if (/^[\p{L}\p{N}]/u.test(plain) || LOOKALIKES[plain] !== undefined) {
+    if (!KEEPS_ITS_SCRIPT.test(char)) {
+      const alike = letters(disguised(char) ?? '', true);
+      if (alike !== undefined) return alike;
+    }
+    const own = (ARABIC_FORMS[plain] ?? plain).charCodeAt(0);
+    return pack(own === 0x640 ? KIND.drop : KIND.letter, own);
+  }
+  if (codePoint > 0x2000 && /^\p{Extended_Pictographic}$/u.test(char)) return pack(KIND.emoji, codePoint);
+  if (/^[‘’‛ʼ＇´`′]$/.test(char)) return pack(KIND.punctuation, 39);
+  if (/^\p{Pd}$/u.test(char)) return pack(KIND.punctuation, 45);
+  return pack(KIND.punctuation, plain.length === 1 ? plain.charCodeAt(0) : 0x2022);
+}
+
+const pages: (Int32Array | undefined)[] = [];
+
+/**
+ * Folds one code point: Unicode compatibility forms, case and accents go, confusable letters (UTS #39) become the
+ * letter they imitate, invisible characters vanish. Computed once for each code point, then a table look-up.
+ */
+export function fold(codePoint: number): Folded {
+  const page = (pages[codePoint >> 8] ??= new Int32Array(256));
+  const kept = page[codePoint & 255] ?? 0;
+  if (kept !== 0) return kept;
+  const folded = computeFold(codePoint);
+  page[codePoint & 255] = folded;
+  return folded;
+}
+
+/** The letters of a code point whose kind is `several`, such as œ. */
+export const lettersOf = (folded: Folded): string => severals[codeOf(folded)] ?? '';
+
+/** The table for the first 256 code points, which the tokenizer reads directly. */
+export const LATIN: Int32Array = Int32Array.from({ length: 256 }, (_, code) => fold(code));

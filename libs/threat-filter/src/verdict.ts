@@ -1,0 +1,101 @@
+import type { Finding } from './match/engine';
+import { type Category, type Match, SEVERITIES, type Severity, type Verdict } from './types';
+
+const MOST_MATCHES = 50;
+const LONGEST_QUOTE = 60;
+const LONGEST_MATCH = 400;
+
+const SELF_HARM_ADVICE =
+  'Cette personne a peut-être besoin d’aide : prévenez la direction, l’infirmière ou le psychologue de l’établissement. ' +
+  '3114 (prévention du suicide, jour et nuit), 3018 (jeunes et numérique), 119 (enfance en danger), 15 ou 112 en urgence.';
+const THREAT_ADVICE =
+  'En cas de danger immédiat, appelez le 17 ou le 112, puis prévenez la direction. Ne répondez pas à l’auteur et gardez le message.';
+
+const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
+
+/** Makes the verdict of the findings: gravest first in the explanation, in the order of the text in the matches. */
+export function verdictOf(text: string, findings: readonly Finding[], lexiconVersion: string): Verdict {
+  const kept = withoutRepeats(findings);
+  const matches = kept.map((finding): Match => ({
+    start: finding.start,
+    end: finding.end,
+    text: clip(text.slice(finding.start, finding.end), LONGEST_MATCH),
+    rule: finding.rule.id,
+    category: finding.rule.category,
+    severity: raised(finding, kept),
+  }));
+  const byGravity = matches
+    .map((match, i) => ({ match, finding: kept[i] }))
+    .sort((a, b) => rank(b.match.severity) - rank(a.match.severity));
+  const worst = byGravity[0];
+  const severity = worst?.match.severity ?? 'none';
+  const categories = [...new Set(byGravity.map(({ match }) => match.category))];
+  const shown = new Set(byGravity.slice(0, MOST_MATCHES).map(({ match }) => match));
+  return {
+    outcome: severity === 'critical' ? 'threat' : severity === 'none' ? 'clear' : 'suspect',
+    severity,
+    category: worst?.match.category ?? null,
+    categories,
+    matches: matches.filter((match) => shown.has(match)),
+    rules: [...new Set(byGravity.map(({ match }) => match.rule))],
+    lexiconVersion,
+    explanation:
+      worst?.finding === undefined
+        ? 'Rien de préoccupant n’a été trouvé.'
+        : explain(worst.match, worst.finding, byGravity.length),
+    ...adviceFor(severity, categories),
+  };
+}
+
+/** The verdict when the filter itself failed: the message is held, and a person reads it. */
+export function unavailable(lexiconVersion: string): Verdict {
+  return {
+    outcome: 'unavailable',
+    severity: 'high',
+    category: null,
+    categories: [],
+    matches: [],
+    rules: [],
+    lexiconVersion,
+    explanation: 'Le filtre n’a pas pu lire ce message ; il attend une relecture attentive.',
+  };
+}
+
+function explain(match: Match, finding: Finding, count: number): string {
+  const quote = `« ${clip(match.text.replace(/\s+/g, ' '), LONGEST_QUOTE)} »`;
+  const disguise = finding.evasive ? ', écrit de façon déguisée' : '';
+  const others = count > 1 ? ` (${count} passages à relire)` : '';
+  return `${finding.rule.label} : ${quote}${disguise}${others}.`;
+}
+
+function adviceFor(severity: Severity, categories: readonly Category[]): { advice?: string } {
+  if (categories.includes('self-harm')) return { advice: SELF_HARM_ADVICE };
+  return severity === 'critical' ? { advice: THREAT_ADVICE } : {};
+}
+
+/** A disguise is no offence by itself; beside another hit it makes a medium one high. */
+function raised(finding: Finding, all: readonly Finding[]): Severity {
+  const { severity } = finding.rule;
+  return severity === 'medium' && finding.evasive && all.length > 1 ? 'high' : severity;
+}
+
+/** In the order of the text, one finding for each rule and stretch: the longest of those that overlap. */
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const sorted = [...findings].sort(
+    (a, b) =>
+      a.start - b.start || b.end - a.end || (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0),
+  );
+  const last = new Map<string, Finding>();
+  return sorted.filter((finding) => {
+    const previous = last.get(finding.rule.id);
+    if (previous !== undefined && finding.start < previous.end) return false;
+    last.set(finding.rule.id, finding);
+    return true;
+  });
+}
+
+function clip(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = /[\ud800-\udbff]/.test(text.charAt(most - 2)) ? most - 2 : most - 1;
+  return `${text.slice(0, end)}…`;
+}
