@@ -35,7 +35,7 @@ export class Accounts {
         await this.failures.fail(accountId);
         throw new Problem('password.wrong');
       }
-      requireStrongPassword(next, [account.login, account.email, person.name]);
+      requireStrongPassword(next, [account.login, account.email, ...person.name.split(' ')]);
       await this.database.query('update account set password_hash = $2 where id = $1', [
         accountId,
         await this.passwords.hash(next),

@@ -4,55 +4,12 @@ const MIN_LENGTH = 10;
 const MIN_DIFFERENT_CHARACTERS = 4;
 
 /** Words that top every list of leaked passwords; with digits or signs around them they are no better. */
-const COMMON_WORDS = new Set([
-  ...['azerty', 'azertyuiop', 'qwerty', 'qwertyuiop', 'qwertz', 'qsdfghjklm', 'wxcvbn', 'azertyqwerty'],
-  ...[
-    'motdepasse',
-    'monmotdepasse',
-    'password',
-    'passw',
-    'secret',
-    'welcome',
-    'bienvenue',
-    'bonjour',
-    'coucou',
-  ],
-  ...[
-    'soleil',
-    'doudou',
-    'loulou',
-    'chouchou',
-    'nounours',
-    'princesse',
-    'jetaime',
-    'iloveyou',
-    'amour',
-    'cheval',
-  ],
-  ...[
-    'marseille',
-    'olympique',
-    'football',
-    'liverpool',
-    'chocolat',
-    'camille',
-    'nicolas',
-    'thomas',
-    'julien',
-  ],
-  ...[
-    'admin',
-    'administrateur',
-    'college',
-    'lycee',
-    'ecole',
-    'parent',
-    'parents',
-    'eleve',
-    'direction',
-    'parvis',
-  ],
-]);
+const COMMON_WORDS = new Set(
+  `azerty azertyuiop azertyqwerty qwerty qwertyuiop qwertz qsdfghjklm wxcvbn motdepasse monmotdepasse password passw
+   secret welcome bienvenue bonjour coucou soleil doudou loulou chouchou nounours princesse jetaime iloveyou amour cheval
+   marseille olympique football liverpool chocolat camille nicolas thomas julien admin administrateur college lycee ecole
+   parent parents eleve direction parvis`.split(/\s+/),
+);
 
 /** Digits in keyboard or counting order, however often they go round. */
 const COUNTING = [
@@ -73,15 +30,16 @@ export function requireStrongPassword(password: string, own: readonly (string | 
 function isWeak(password: string, own: readonly (string | null)[]): boolean {
   const characters = Array.from(password);
   const folded = fold(password);
-  const names = own.filter((name) => name !== null);
+  const known = own
+    .filter((name) => name !== null)
+    .flatMap((name) => [fold(name), fold(name.replace(/@.*/, ''))]);
   return (
     characters.length < MIN_LENGTH ||
     new Set(characters).size < MIN_DIFFERENT_CHARACTERS ||
     COUNTING.some((digits) => digits.includes(folded)) ||
     COMMON_WORDS.has(folded.replaceAll(/\d/g, '')) ||
-    [...names, ...names.map((name) => name.replace(/@.*/, '')), names.join(''), names.toReversed().join('')]
-      .map(fold)
-      .includes(folded)
+    known.includes(folded) ||
+    known.some((first) => known.some((second) => first + second === folded))
   );
 }
 
