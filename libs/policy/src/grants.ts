@@ -46,6 +46,7 @@ const KEYHOLDER: Row = {
   'queue.approve': 'impartial',
   'queue.refuse': 'impartial',
   'queue.escalate': 'other',
+  'queue.false-alarm': 'other',
   'queue.keep': 'other',
 };
 
@@ -54,10 +55,11 @@ const QUARANTINE_KEEPER: Row = {
   'quarantine.reveal': 'always',
   'quarantine.clear': 'other',
   'quarantine.seal': 'other',
+  'queue.false-alarm': 'escalated-other',
 };
 
 const ANNOUNCER: Readonly<Record<Capacity, Row>> = {
-  direction: { ...KEYHOLDER, ...QUARANTINE_KEEPER },
+  direction: { ...QUARANTINE_KEEPER, ...KEYHOLDER },
   administration: KEYHOLDER,
   teacher: READER,
   parent: READER,
@@ -97,6 +99,7 @@ export const GRANTS: Readonly<Record<ChannelKind, Readonly<Record<Capacity, Row>
       'queue.approve': 'moderates-impartial',
       'queue.refuse': 'moderates-impartial',
       'queue.escalate': 'moderates-other',
+      'queue.false-alarm': 'moderates-other',
       'queue.keep': 'moderates-other',
     },
     pupil: {},
@@ -134,11 +137,11 @@ export const VIGILANCE_RESTRICTIONS: Readonly<Record<Vigilance, Partial<Record<C
 
 /** Capacity × action of the school as a whole; an absent cell is a refusal. */
 export const SCHOOL_GRANTS: Readonly<Record<Capacity, readonly SchoolAction[]>> = {
-  direction: ['people.search', 'invitation.create'],
-  administration: ['people.search', 'invitation.create'],
+  direction: ['people.search', 'invitation.create', 'lexicon.read', 'lexicon.edit'],
+  administration: ['people.search', 'invitation.create', 'lexicon.read'],
   teacher: [],
   parent: [],
-  moderator: [],
+  moderator: ['lexicon.read'],
   pupil: [],
-  operator: [],
+  operator: ['lexicon.read', 'lexicon.edit'],
 };

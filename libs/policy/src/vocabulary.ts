@@ -35,6 +35,7 @@ export const ACTIONS = {
   'queue.approve': 'Decide that a waiting message is released',
   'queue.refuse': 'Refuse a waiting message or return it for change, with a reason',
   'queue.escalate': 'Hand a waiting message to the direction',
+  'queue.false-alarm': 'Mark what the filter found in a waiting message as a false alarm',
   'queue.keep': 'Close the reports on a released message and leave it in place',
   'quarantine.read': 'See that a message is quarantined, masked',
   'quarantine.reveal': 'Read the text of a quarantined message; each time is recorded',
@@ -48,6 +49,8 @@ export const ACTION_NAMES = Object.keys(ACTIONS) as Action[];
 export const SCHOOL_ACTIONS = {
   'people.search': 'Find people of the school directory',
   'invitation.create': 'Make an invitation code that turns a directory person into an account',
+  'lexicon.read': 'See the words that the school adds to the filter, the rules it switched off, and their figures',
+  'lexicon.edit': 'Add and remove words of the school, switch rules off and on, try a text, test a word on past messages',
 } as const;
 export type SchoolAction = keyof typeof SCHOOL_ACTIONS;
 export const SCHOOL_ACTION_NAMES = Object.keys(SCHOOL_ACTIONS) as SchoolAction[];

@@ -1,0 +1,33 @@
+import { BadRequestException, NotFoundException } from '@nestjs/common';
+import { Problem } from '@app/contract';
+import { toProblem } from './to-problem';
+
+describe('toProblem', () => {
+  it('leaves a problem as it is', () => {
+    const problem = new Problem('decision.own');
+    expect(toProblem(problem)).toBe(problem);
+  });
+
+  it.each([
+    [new NotFoundException(), 'not-found'],
+    [new BadRequestException(), 'request.malformed'],
+    [{ statusCode: 413 }, 'request.too-large'],
+    [{ statusCode: 415 }, 'request.unsupported'],
+    [{ statusCode: 429 }, 'rate.limited'],
+  ])('knows the refusals of the framework', (error, code) => {
+    expect(toProblem(error)?.code).toBe(code);
+  });
+
+  it('asks to try again when the database is away', () => {
+    const problem = toProblem(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }));
+    expect(problem?.code).toBe('server.unavailable');
+    expect(problem?.data.retryAfter).toBeGreaterThan(0);
+  });
+
+  it.each([new Error('x is undefined'), new TypeError('x'), { statusCode: 500 }, null, 'oops'])(
+    'tells nothing of a defect: %s',
+    (error) => {
+      expect(toProblem(error)).toBeUndefined();
+    },
+  );
+});
