@@ -51,7 +51,9 @@ export class Config {
   PARVIS_SIGN_IN_FAILURES = 10;
 
   /** Whether X-Forwarded-For of a reverse proxy is believed. */
-  @Transform(({ value }) => value === 'true' || value === true)
+  @Transform(({ value }: { value: unknown }) =>
+    value === 'true' || value === 'false' ? value === 'true' : value,
+  )
   @IsBoolean()
   PARVIS_TRUST_PROXY = false;
 }
