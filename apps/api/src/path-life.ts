@@ -8,7 +8,7 @@ import {
 import { DeliveryGate, DeliveryWorker, Publication, releaseCanary } from '@app/messages';
 import { Database, Signals } from '@app/platform';
 import type { ThreatFilter } from '@app/threat-filter';
-import { THREAT_FILTER } from './messages/threat-filter.tokens';
+import { THREAT_FILTER } from './messages/threat-filter.token';
 
 /** Starts what runs beside the requests: the canary, the telling of releases, the deliveries; and stops them again. */
 @Injectable()

@@ -30,8 +30,8 @@ from message m where m.school = $1 and m.id = $2`;
 
 /** Actions that need no move of the machine: reading the item, and holding it while deciding. */
 const QUEUE_VIEWS: Readonly<Record<'queue' | 'quarantine', readonly Action[]>> = {
-  queue: ['queue.read', 'queue.claim'],
-  quarantine: ['quarantine.read', 'quarantine.reveal'],
+  queue: ['queue.read', 'queue.claim', 'queue.false-alarm'],
+  quarantine: ['quarantine.read', 'quarantine.reveal', 'queue.false-alarm'],
 };
 const DECIDING: ReadonlySet<Action> = new Set<Action>([
   'queue.approve',

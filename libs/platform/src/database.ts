@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import type { Pool, PoolClient } from 'pg';
 import { FirstMessage1763800000000 } from './migrations/1763800000000-first-message';
+import { SchoolLexicon1763900000000 } from './migrations/1763900000000-school-lexicon';
 
 /** Connections of one server; the group-commit lanes need few, reading needs the rest. */
 const POOL_SIZE = 12;
@@ -10,7 +11,7 @@ export function createDataSource(url: string): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
-    migrations: [FirstMessage1763800000000],
+    migrations: [FirstMessage1763800000000, SchoolLexicon1763900000000],
     migrationsTransactionMode: 'each',
     poolSize: POOL_SIZE,
     extra: { keepAlive: true },

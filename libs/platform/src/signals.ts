@@ -6,6 +6,8 @@ export interface SignalPayloads {
   'session-ended': { sessionId: string };
   /** People, mandates, audiences or the vigilance of the school changed: read them again. */
   'school-changed': { school: string };
+  /** The words or the switched-off rules of the school changed: make its filter again. */
+  'lexicon-changed': { school: string };
 }
 export type SignalName = keyof SignalPayloads;
 

@@ -49,8 +49,10 @@ export const ACTION_NAMES = Object.keys(ACTIONS) as Action[];
 export const SCHOOL_ACTIONS = {
   'people.search': 'Find people of the school directory',
   'invitation.create': 'Make an invitation code that turns a directory person into an account',
-  'lexicon.read': 'See the words that the school adds to the filter, the rules it switched off, and their figures',
-  'lexicon.edit': 'Add and remove words of the school, switch rules off and on, try a text, test a word on past messages',
+  'lexicon.read':
+    'See the words that the school adds to the filter, the rules it switched off, and their figures',
+  'lexicon.edit':
+    'Add and remove words of the school, switch rules off and on, try a text, test a word on past messages',
 } as const;
 export type SchoolAction = keyof typeof SCHOOL_ACTIONS;
 export const SCHOOL_ACTION_NAMES = Object.keys(SCHOOL_ACTIONS) as SchoolAction[];

@@ -13,9 +13,13 @@ import {
   OwnMessages,
   Posting,
   Publication,
+  FalseAlarms,
+  LexiconDesk,
   Queue,
   Reading,
+  Rehearsal,
   Reporting,
+  SchoolFilters,
   UsualDelays,
 } from '@app/messages';
 import { Database, Signals } from '@app/platform';
@@ -25,27 +29,31 @@ import { provide } from '../platform';
 import { Announcer } from '../realtime/announcer';
 import { ChannelsController } from './channels.controller';
 import { FloodGuard } from './flood.guard';
+import { LexiconController } from './lexicon.controller';
 import { MessagesController } from './messages.controller';
 import { ModerationController } from './moderation.controller';
-import { SCHOOL_FILTERS, THREAT_FILTER } from './threat-filter.tokens';
+import { THREAT_FILTER } from './threat-filter.token';
 
 /** The path of a message, made of the plain classes of `@app/messages`. */
 @Module({
   imports: [CommunityModule],
-  controllers: [ChannelsController, MessagesController, ModerationController],
+  controllers: [ChannelsController, MessagesController, ModerationController, LexiconController],
   providers: [
     Announcer,
     DeliveryGate,
     FloodGuard,
     { provide: THREAT_FILTER, useFactory: () => createThreatFilter() },
-    { provide: SCHOOL_FILTERS, inject: [THREAT_FILTER], useFactory: (filter: unknown) => () => filter },
     provide(Names, Database, Signals),
     provide(Access, Database, Channels),
     provide(UsualDelays, Database),
     provide(Publication, Database, Names, Announcer),
     provide(Advancing, Database, Access, Names, DeliveryGate, Publication, Announcer),
-    provide(Posting, Database, Access, SCHOOL_FILTERS, Announcer),
-    provide(Authoring, Database, Access, SCHOOL_FILTERS, Advancing),
+    provide(SchoolFilters, Database, Signals),
+    provide(Posting, Database, Access, SchoolFilters, Announcer),
+    provide(Authoring, Database, Access, SchoolFilters, Advancing),
+    provide(LexiconDesk, Database, SchoolFilters),
+    provide(Rehearsal, Database, SchoolFilters, Channels, Access),
+    provide(FalseAlarms, Database, Access),
     provide(OwnMessages, Database, Channels, Access),
     provide(Queue, Database, Channels, Access, Names),
     provide(Claims, Database, Access, Names, Queue, Announcer),

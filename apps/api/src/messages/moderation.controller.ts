@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '@app/community';
-import { Claims, Deciding, ItemDetails, Queue, type DeciderMove } from '@app/messages';
+import { Claims, Deciding, FalseAlarms, ItemDetails, Queue, type DeciderMove } from '@app/messages';
 import { CurrentPrincipal, Requires } from '../auth';
 import { IdPipe } from '../problems';
+import { FalseAlarmDto } from './lexicon.dto';
 import { BulkApproveDto, ClaimRequestDto, DecideDto, PageQueryDto } from './requests.dto';
 import { BulkResultsDto, MovedDto, QueueDto, QueueItemDetailDto, QueueItemDto } from './views.dto';
 
@@ -18,6 +19,7 @@ export class ModerationController {
     private readonly claims: Claims,
     private readonly details: ItemDetails,
     private readonly deciding: Deciding,
+    private readonly falseAlarms: FalseAlarms,
   ) {}
 
   /** What waits for this person, the gravest and then the oldest first. */
@@ -145,6 +147,29 @@ export class ModerationController {
   @ApiOkResponse({ type: MovedDto })
   keep(@CurrentPrincipal() by: Principal, @Param('id', IdPipe) id: string, @Body() body: DecideDto) {
     return this.decide(by, id, 'keep', body);
+  }
+
+  /** Marks what a rule found in this message as a false alarm; the figures of the rule show it. */
+  @Post('messages/:id/false-alarms')
+  @HttpCode(204)
+  @Requires('queue.false-alarm')
+  markFalseAlarm(
+    @CurrentPrincipal() by: Principal,
+    @Param('id', IdPipe) id: string,
+    @Body() { rule }: FalseAlarmDto,
+  ): Promise<void> {
+    return this.falseAlarms.mark(by, id, rule);
+  }
+
+  @Delete('messages/:id/false-alarms/:rule')
+  @HttpCode(204)
+  @Requires('queue.false-alarm')
+  unmarkFalseAlarm(
+    @CurrentPrincipal() by: Principal,
+    @Param('id', IdPipe) id: string,
+    @Param('rule') rule: string,
+  ): Promise<void> {
+    return this.falseAlarms.unmark(by, id, rule);
   }
 
   /** Approves several messages in which the filter found nothing; each one answers for itself. */

@@ -292,6 +292,8 @@ export class QueueItemDetailDto extends QueueItemDto {
   /** Null while masked. */
   @ApiProperty({ type: () => VerdictDto, nullable: true })
   verdict: VerdictDto | null;
+  /** Rules whose hits in this text somebody marked as false alarms. */
+  falseAlarms: string[];
   /** The three messages released before it in the channel, oldest first; empty where the decider may not read the channel. */
   before: EarlierMessageDto[];
   authorRecord: AuthorRecordDto;

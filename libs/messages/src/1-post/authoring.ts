@@ -1,8 +1,8 @@
 import type { Principal } from '@app/community';
 import { Problem } from '@app/contract';
 import type { Database } from '@app/platform';
-import type { ThreatFilter } from '@app/threat-filter';
 import { schoolOf, type Access } from '../access';
+import type { SchoolFilters } from '../2-filter/school-filters';
 import { screen, toRow } from '../2-filter/screen';
 import type { Advancing, Moved } from '../4-decision/advance';
 import { hasOtherDecider } from '../4-decision/deciders';
@@ -13,7 +13,7 @@ export class Authoring {
   constructor(
     private readonly database: Database,
     private readonly access: Access,
-    private readonly filterOf: (schoolId: string) => ThreatFilter,
+    private readonly filters: SchoolFilters,
     private readonly advancing: Advancing,
   ) {}
 
@@ -29,7 +29,7 @@ export class Authoring {
     written: string,
   ): Promise<Moved> {
     const { text } = cleanText(written);
-    const verdict = toRow(screen(this.filterOf(schoolOf(principal)), text));
+    const verdict = toRow(screen(await this.filters.of(schoolOf(principal)), text));
     return this.advancing.advance(principal, {
       messageId,
       move: 'resubmit',

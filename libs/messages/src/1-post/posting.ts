@@ -1,8 +1,8 @@
 import type { Principal } from '@app/community';
 import { Problem, type MessageState } from '@app/contract';
 import { brokenConstraint, GroupCommit, newId, type Database } from '@app/platform';
-import type { ThreatFilter } from '@app/threat-filter';
 import { schoolOf, type Access } from '../access';
+import type { SchoolFilters } from '../2-filter/school-filters';
 import { screen, toRow } from '../2-filter/screen';
 import { follow, SCREENING } from '../machine';
 import type { PathListener } from '../path-listener';
@@ -32,7 +32,7 @@ export class Posting {
   constructor(
     database: Database,
     private readonly access: Access,
-    private readonly filterOf: (schoolId: string) => ThreatFilter,
+    private readonly filters: SchoolFilters,
     private readonly listener: PathListener,
   ) {
     this.commits = new GroupCommit(
@@ -56,7 +56,7 @@ export class Posting {
     const channel = await this.access.channel(principal, channelId, 'message.post');
     const { text, removed } = cleanText(written);
     const schoolId = schoolOf(principal);
-    const verdict = screen(this.filterOf(schoolId), text);
+    const verdict = screen(await this.filters.of(schoolId), text);
     const state = follow('submitted', [SCREENING[verdict.outcome]]);
     const authorId = principal.person.id;
     const row: PostRow = {

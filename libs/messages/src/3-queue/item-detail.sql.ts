@@ -6,6 +6,7 @@ export interface DetailRow {
   verdictSeverity: number;
   lexiconVersion: string;
   findings: VerdictRow['findings'];
+  falseAlarms: string[];
   before: { authorId: string; text: string; releasedAt: string }[];
   record: { published: number; refused: number; returned: number };
   revisions: { number: number; text: string; createdAt: string }[];
@@ -29,6 +30,7 @@ const iso = (column: string): string =>
 /** Everything beside the item itself, in one round trip. $1 school, $2 message. */
 export const DETAIL_SQL = `
 select j.severity as "verdictSeverity", j.lexicon_version as "lexiconVersion", j.findings,
+  array(select rule from false_alarm where school = m.school and message_id = m.id and revision = m.revision) as "falseAlarms",
   coalesce((select jsonb_agg(x order by x.position) from (
     select r.position, r.author_id as "authorId", r.text, ${iso('r.released_at')} as "releasedAt"
     from readable_message r

@@ -25,6 +25,7 @@ export interface QueueItemDetail extends QueueItem {
     Verdict,
     'outcome' | 'severity' | 'explanation' | 'advice' | 'matches' | 'lexiconVersion'
   > | null;
+  falseAlarms: string[];
   before: { authorName: string; text: string; releasedAt: string }[];
   authorRecord: { published: number; refused: number; returned: number };
   revisions: { number: number; text: string; createdAt: string }[];
@@ -90,6 +91,7 @@ export class ItemDetails {
     return {
       ...item,
       verdict: item.masked ? null : verdictView(row, found),
+      falseAlarms: found.falseAlarms,
       before: inChannel.includes('channel.read')
         ? found.before.map(({ authorId, ...rest }) => ({ authorName: nameOf(authorId), ...rest }))
         : [],

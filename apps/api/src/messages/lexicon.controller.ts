@@ -1,0 +1,147 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { governedSchools, type Principal } from '@app/community';
+import { Problem } from '@app/contract';
+import { FalseAlarms, LexiconDesk, Rehearsal } from '@app/messages';
+import { Database } from '@app/platform';
+import { listRules } from '@app/threat-filter';
+import { CurrentPrincipal, Requires } from '../auth';
+import { IdPipe } from '../problems';
+import {
+  FilterFiguresDto,
+  GovernedSchoolsDto,
+  RehearsalDto,
+  RehearseDto,
+  RulesDto,
+  SchoolLexiconDto,
+  SchoolQueryDto,
+  SchoolWordDto,
+  SwitchOffDto,
+  TryTextDto,
+} from './lexicon.dto';
+import { VerdictDto } from './views.dto';
+
+/** The school’s part of the filter: its own words, the rules it switched off, and the figures of all rules. */
+@ApiTags('lexicon')
+@Controller('lexicon')
+export class LexiconController {
+  constructor(
+    private readonly desk: LexiconDesk,
+    private readonly rehearsal: Rehearsal,
+    private readonly falseAlarms: FalseAlarms,
+    private readonly database: Database,
+  ) {}
+
+  /** The schools whose filter this person may see: their own, or those of an operator. */
+  @Get('schools')
+  @Requires('lexicon.read')
+  @ApiOkResponse({ type: GovernedSchoolsDto })
+  async schools(@CurrentPrincipal() principal: Principal): Promise<GovernedSchoolsDto> {
+    return { items: await governedSchools(this.database, principal) };
+  }
+
+  /** Words in force, switched-off rules with their reasons, and who changed what. */
+  @Get()
+  @Requires('lexicon.read')
+  @ApiOkResponse({ type: SchoolLexiconDto })
+  read(
+    @CurrentPrincipal() principal: Principal,
+    @Query() { school }: SchoolQueryDto,
+  ): Promise<SchoolLexiconDto> {
+    return this.desk.read(principal, school);
+  }
+
+  /** The rules of the shared lexicon. */
+  @Get('rules')
+  @Requires('lexicon.read')
+  @ApiOkResponse({ type: RulesDto })
+  rules(): RulesDto {
+    return { items: listRules() };
+  }
+
+  /** Hits and false alarms of each rule, week by week over twelve weeks. */
+  @Get('figures')
+  @Requires('lexicon.read')
+  @ApiOkResponse({ type: FilterFiguresDto })
+  figures(
+    @CurrentPrincipal() principal: Principal,
+    @Query() { school }: SchoolQueryDto,
+  ): Promise<FilterFiguresDto> {
+    return this.falseAlarms.figures(principal, school);
+  }
+
+  /** Adds a word; every server reads with it from then on. */
+  @Post('words')
+  @HttpCode(204)
+  @Requires('lexicon.edit')
+  addWord(
+    @CurrentPrincipal() principal: Principal,
+    @Query() { school }: SchoolQueryDto,
+    @Body() word: SchoolWordDto,
+  ): Promise<void> {
+    return this.desk.addWord(principal, school, word);
+  }
+
+  @Delete('words/:id')
+  @HttpCode(204)
+  @Requires('lexicon.edit')
+  removeWord(
+    @CurrentPrincipal() principal: Principal,
+    @Query() { school }: SchoolQueryDto,
+    @Param('id', IdPipe) id: string,
+  ): Promise<void> {
+    return this.desk.removeWord(principal, school, id);
+  }
+
+  /** Switches a rule of the shared lexicon off for the school, with a reason that all who moderate see. */
+  @Post('rules/:rule/switch-off')
+  @HttpCode(204)
+  @Requires('lexicon.edit')
+  switchOff(
+    @CurrentPrincipal() principal: Principal,
+    @Query() { school }: SchoolQueryDto,
+    @Param('rule') rule: string,
+    @Body() { reason }: SwitchOffDto,
+  ): Promise<void> {
+    return this.desk.switchOff(principal, school, rule, reason);
+  }
+
+  @Post('rules/:rule/switch-on')
+  @HttpCode(204)
+  @Requires('lexicon.edit')
+  switchOn(
+    @CurrentPrincipal() principal: Principal,
+    @Query() { school }: SchoolQueryDto,
+    @Param('rule') rule: string,
+  ): Promise<void> {
+    return this.desk.switchOn(principal, school, rule);
+  }
+
+  /** What the school’s filter says of a text; nothing is kept. */
+  @Post('try')
+  @HttpCode(200)
+  @Requires('lexicon.edit')
+  @ApiOkResponse({ type: VerdictDto })
+  try(
+    @CurrentPrincipal() principal: Principal,
+    @Query() { school }: SchoolQueryDto,
+    @Body() { text, word }: TryTextDto,
+  ): Promise<VerdictDto> {
+    return this.desk.tryText(principal, school, text, word);
+  }
+
+  /** What a change would have done to the last messages, before it is saved. */
+  @Post('rehearse')
+  @HttpCode(200)
+  @Requires('lexicon.edit')
+  @ApiOkResponse({ type: RehearsalDto })
+  rehearse(
+    @CurrentPrincipal() principal: Principal,
+    @Query() { school }: SchoolQueryDto,
+    @Body() { word, switchOff }: RehearseDto,
+  ): Promise<RehearsalDto> {
+    if (word) return this.rehearsal.rehearse(principal, school, { word });
+    if (switchOff !== undefined) return this.rehearsal.rehearse(principal, school, { switchOff });
+    throw new Problem('validation.failed', { errors: [{ field: 'word', message: 'required' }] });
+  }
+}

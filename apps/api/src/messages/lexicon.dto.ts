@@ -1,0 +1,169 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { REASON_MAX_LENGTH } from '@app/contract';
+import { CATEGORIES, SEVERITIES, type Category, type SchoolWord, type Severity } from '@app/threat-filter';
+
+const WORD_SEVERITIES = ['medium', 'high', 'critical'] as const;
+const CHANGES = ['word-added', 'word-removed', 'rule-switched-off', 'rule-switched-on'] as const;
+
+export class SchoolQueryDto {
+  /** UAI of the school; only an operator has to say it. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(8)
+  school?: string;
+}
+
+/** A word or phrase of the school, on top of the shared lexicon; a term, never an expression. */
+export class SchoolWordDto implements SchoolWord {
+  @IsString()
+  @MaxLength(200)
+  term: string;
+
+  @ApiProperty({ enum: WORD_SEVERITIES })
+  @IsIn(WORD_SEVERITIES)
+  severity: SchoolWord['severity'];
+
+  @ApiProperty({ enum: CATEGORIES })
+  @IsIn(CATEGORIES)
+  category: Category;
+}
+
+export class SwitchOffDto {
+  /** Why; everybody who moderates sees it. */
+  @IsString()
+  @MaxLength(REASON_MAX_LENGTH)
+  reason: string;
+}
+
+export class TryTextDto {
+  @IsString()
+  text: string;
+
+  /** A word that is not added yet, to see what it would do. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SchoolWordDto)
+  word?: SchoolWordDto;
+}
+
+/** A change to rehearse: a word to add, or else a rule to switch off. */
+export class RehearseDto {
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SchoolWordDto)
+  word?: SchoolWordDto;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  switchOff?: string;
+}
+
+export class FalseAlarmDto {
+  /** The rule whose hit was wrong. */
+  @IsString()
+  @MaxLength(100)
+  rule: string;
+}
+
+export class WordInForceDto {
+  id: string;
+  term: string;
+  @ApiProperty({ enum: WORD_SEVERITIES })
+  severity: SchoolWord['severity'];
+  @ApiProperty({ enum: CATEGORIES })
+  category: Category;
+  addedBy: string;
+  addedAt: string;
+}
+
+export class SwitchedOffRuleDto {
+  rule: string;
+  label: string;
+  @ApiProperty({ enum: SEVERITIES })
+  severity: Severity;
+  reason: string;
+  by: string;
+  at: string;
+}
+
+export class LexiconChangeDto {
+  @ApiProperty({ enum: CHANGES })
+  what: (typeof CHANGES)[number];
+  /** The term, or the rule’s id. */
+  subject: string;
+  by: string;
+  at: string;
+}
+
+export class SchoolLexiconDto {
+  school: string;
+  words: WordInForceDto[];
+  switchedOff: SwitchedOffRuleDto[];
+  /** The last changes, newest first. */
+  journal: LexiconChangeDto[];
+}
+
+export class RuleDto {
+  id: string;
+  label: string;
+  @ApiProperty({ enum: CATEGORIES })
+  category: Category;
+  @ApiProperty({ enum: SEVERITIES })
+  severity: Severity;
+  languages: string[];
+  example: string;
+}
+
+export class RulesDto {
+  items: RuleDto[];
+}
+
+export class ChangedMessageDto {
+  id: string;
+  channelName: string;
+  text: string;
+  postedAt: string;
+  /** True when only the changed filter holds it, false when only the present one does. */
+  nowHeld: boolean;
+}
+
+/** What a change would have done to the last messages of the school. */
+export class RehearsalDto {
+  examined: number;
+  heldBefore: number;
+  heldAfter: number;
+  changed: ChangedMessageDto[];
+  /** How many more changed in channels that this person does not read. */
+  unseen: number;
+}
+
+export class RuleFiguresDto {
+  rule: string;
+  label: string;
+  @ApiProperty({ enum: CATEGORIES, nullable: true })
+  category: Category | null;
+  @ApiProperty({ enum: SEVERITIES })
+  severity: Severity;
+  /** Messages in which the rule found something, by week. */
+  hits: number[];
+  falseAlarms: number[];
+}
+
+export class FilterFiguresDto {
+  /** The Mondays of the weeks, oldest first. */
+  weeks: string[];
+  rules: RuleFiguresDto[];
+}
+
+export class GovernedSchoolDto {
+  id: string;
+  name: string;
+  academy: string;
+}
+
+export class GovernedSchoolsDto {
+  items: GovernedSchoolDto[];
+}

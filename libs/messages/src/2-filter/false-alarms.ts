@@ -1,0 +1,120 @@
+import { governedSchool, type Principal } from '@app/community';
+import { Problem } from '@app/contract';
+import type { Database } from '@app/platform';
+import { listRules, type Category, type Severity } from '@app/threat-filter';
+import type { Access } from '../access';
+
+/** How often a rule hit and how often a person called that a false alarm, week by week. */
+export interface RuleFigures {
+  rule: string;
+  label: string;
+  category: Category | null;
+  severity: Severity;
+  hits: number[];
+  falseAlarms: number[];
+}
+
+export interface FilterFigures {
+  /** The Mondays of the weeks, oldest first. */
+  weeks: string[];
+  /** Rules that hit at least once, those with most false alarms first. */
+  rules: RuleFigures[];
+}
+
+interface WeekRow {
+  rule: string;
+  week: number;
+  hits: number;
+  alarms: number;
+}
+
+const WEEKS = 12;
+
+const MARK = `
+insert into false_alarm (school, message_id, revision, rule, marked_by)
+select m.school, m.id, m.revision, $3, $4
+from message m join verdict v on v.school = m.school and v.message_id = m.id and v.revision = m.revision
+where m.school = $1 and m.id = $2 and v.findings->'rules' ? $3
+on conflict do nothing`;
+
+const HAS_HIT = `
+select from message m join verdict v on v.school = m.school and v.message_id = m.id and v.revision = m.revision
+where m.school = $1 and m.id = $2 and v.findings->'rules' ? $3`;
+
+const UNMARK = `
+delete from false_alarm f using message m
+where m.school = $1 and m.id = $2 and f.school = m.school and f.message_id = m.id and f.revision = m.revision and f.rule = $3`;
+
+/** Weeks are numbered from 0, the oldest, to the present one, by Paris time. */
+const FIGURES = `
+with first as (select date_trunc('week', now() at time zone 'Europe/Paris') - interval '${WEEKS - 1} weeks' as monday),
+hit as (
+  select r.rule, v.created_at as at, 1 as hits, 0 as alarms
+  from verdict v cross join lateral jsonb_array_elements_text(v.findings->'rules') r(rule)
+  where v.school = $1 and v.outcome in ('suspect', 'threat') and v.created_at > now() - interval '${WEEKS} weeks'
+  union all
+  select rule, marked_at, 0, 1 from false_alarm where school = $1 and marked_at > now() - interval '${WEEKS} weeks'
+)
+select rule, floor(extract(epoch from (at at time zone 'Europe/Paris') - monday) / 604800)::int as week,
+  sum(hits)::int as hits, sum(alarms)::int as alarms
+from hit, first
+where (at at time zone 'Europe/Paris') >= monday
+group by rule, week`;
+
+const MONDAYS = `
+select to_char(date_trunc('week', now() at time zone 'Europe/Paris') - n * interval '1 week', 'YYYY-MM-DD') as monday
+from generate_series(${WEEKS - 1}, 0, -1) n`;
+
+/** What people say of the filter’s hits, and what that makes of each rule. */
+export class FalseAlarms {
+  constructor(
+    private readonly database: Database,
+    private readonly access: Access,
+  ) {}
+
+  /** Marks a hit of a waiting message; once is enough. @throws Problem `not-found` when the rule found nothing there */
+  async mark(principal: Principal, messageId: string, rule: string): Promise<void> {
+    const { schoolId } = await this.access.message(principal, messageId, 'queue.false-alarm');
+    const [hit] = await this.database.query(HAS_HIT, [schoolId, messageId, rule]);
+    if (!hit) throw new Problem('not-found');
+    await this.database.query(MARK, [schoolId, messageId, rule, principal.person.id]);
+  }
+
+  /** Takes the mark back; taking back none is no error. */
+  async unmark(principal: Principal, messageId: string, rule: string): Promise<void> {
+    const { schoolId } = await this.access.message(principal, messageId, 'queue.false-alarm');
+    await this.database.query(UNMARK, [schoolId, messageId, rule]);
+  }
+
+  /** @throws Problem `not-found` for a school this person does not govern */
+  async figures(principal: Principal, asked: string | undefined): Promise<FilterFigures> {
+    const school = await governedSchool(this.database, principal, asked);
+    const [rows, mondays] = await Promise.all([
+      this.database.query<WeekRow>(FIGURES, [school]),
+      this.database.query<{ monday: string }>(MONDAYS),
+    ]);
+    const known = new Map(listRules().map((rule) => [rule.id, rule]));
+    const byRule = Map.groupBy(rows, ({ rule }) => rule);
+    const rules = [...byRule].map(([rule, weeks]): RuleFigures => {
+      const summary = known.get(rule);
+      return {
+        rule,
+        label: summary?.label ?? rule,
+        category: summary?.category ?? null,
+        severity: summary?.severity ?? 'medium',
+        hits: overWeeks(weeks, 'hits'),
+        falseAlarms: overWeeks(weeks, 'alarms'),
+      };
+    });
+    rules.sort((a, b) => sum(b.falseAlarms) - sum(a.falseAlarms) || sum(b.hits) - sum(a.hits));
+    return { weeks: mondays.map(({ monday }) => monday), rules };
+  }
+}
+
+function overWeeks(rows: readonly WeekRow[], figure: 'hits' | 'alarms'): number[] {
+  const weeks = Array.from({ length: WEEKS }, () => 0);
+  for (const row of rows) weeks[row.week] = row[figure];
+  return weeks;
+}
+
+const sum = (figures: readonly number[]): number => figures.reduce((total, figure) => total + figure, 0);

@@ -1,0 +1,204 @@
+import { governedSchool, type Principal } from '@app/community';
+import { Problem } from '@app/contract';
+import { brokenConstraint, newId, SIGNAL_SQL, type Database, type Sql } from '@app/platform';
+import { checkSchoolWord, listRules, type SchoolWord, type Verdict } from '@app/threat-filter';
+import { cleanOptional, cleanText } from '../1-post/clean-text';
+import type { SchoolFilters } from './school-filters';
+import { screen } from './screen';
+
+export interface WordInForce extends SchoolWord {
+  id: string;
+  addedBy: string;
+  addedAt: string;
+}
+
+export interface SwitchedOffRule {
+  rule: string;
+  label: string;
+  severity: Verdict['severity'];
+  reason: string;
+  by: string;
+  at: string;
+}
+
+/** One change of the school’s lexicon, newest first in the journal. */
+export interface LexiconChange {
+  what: 'word-added' | 'word-removed' | 'rule-switched-off' | 'rule-switched-on';
+  subject: string;
+  by: string;
+  at: string;
+}
+
+export interface SchoolLexiconView {
+  school: string;
+  words: WordInForce[];
+  switchedOff: SwitchedOffRule[];
+  journal: LexiconChange[];
+}
+
+const JOURNAL_LENGTH = 50;
+
+const NAMES = `
+(select a.id, coalesce(p.given_name || ' ' || p.family_name, a.operator_name) as name
+ from account a left join person p on p.school = a.school and p.id = a.person_id)`;
+
+const WORDS = `
+select w.id, w.term, w.severity, w.category, n.name as "addedBy", w.added_at as "addedAt"
+from school_word w join ${NAMES} n on n.id = w.added_by
+where w.school = $1 and w.removed_at is null order by lower(w.term)`;
+
+const SWITCHED_OFF = `
+select r.rule, r.reason, n.name as by, r.switched_off_at as at
+from switched_off_rule r join ${NAMES} n on n.id = r.switched_off_by
+where r.school = $1 and r.switched_on_at is null order by r.switched_off_at desc`;
+
+const JOURNAL = `
+select c.what, c.subject, n.name as by, c.at from (
+  select 'word-added' as what, term as subject, added_by as account, added_at as at from school_word where school = $1
+  union all
+  select 'word-removed', term, removed_by, removed_at from school_word where school = $1 and removed_at is not null
+  union all
+  select 'rule-switched-off', rule, switched_off_by, switched_off_at from switched_off_rule where school = $1
+  union all
+  select 'rule-switched-on', rule, switched_on_by, switched_on_at from switched_off_rule
+  where school = $1 and switched_on_at is not null
+) c join ${NAMES} n on n.id = c.account
+order by c.at desc limit ${JOURNAL_LENGTH}`;
+
+/**
+ * Where direction and operator change the school’s part of the filter. A switched-off rule, critical ones included, stays
+ * visible to everybody who moderates, with its reason. Every server makes its filter again when the change commits.
+ */
+export class LexiconDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly filters: SchoolFilters,
+  ) {}
+
+  /** @throws Problem `not-found` for a school this person does not govern */
+  async read(principal: Principal, school: string | undefined): Promise<SchoolLexiconView> {
+    const id = await governedSchool(this.database, principal, school);
+    const [words, rules, journal] = await Promise.all([
+      this.database.query<WordInForce & { addedAt: Date }>(WORDS, [id]),
+      this.database.query<{ rule: string; reason: string; by: string; at: Date }>(SWITCHED_OFF, [id]),
+      this.database.query<LexiconChange & { at: Date }>(JOURNAL, [id]),
+    ]);
+    const known = new Map(listRules().map((rule) => [rule.id, rule]));
+    return {
+      school: id,
+      words: words.map((word) => ({ ...word, addedAt: word.addedAt.toISOString() })),
+      switchedOff: rules.map(({ at, ...rule }) => ({
+        ...rule,
+        // A rule that a later lexicon no longer has stays listed under its id.
+        label: known.get(rule.rule)?.label ?? rule.rule,
+        severity: known.get(rule.rule)?.severity ?? 'none',
+        at: at.toISOString(),
+      })),
+      journal: journal.map((change) => ({ ...change, at: change.at.toISOString() })),
+    };
+  }
+
+  /** @throws Problem `word.unfit`, `word.exists`, `not-found` */
+  async addWord(principal: Principal, school: string | undefined, word: SchoolWord): Promise<void> {
+    requireFit(word);
+    await this.change(principal, school, async (sql, id) => {
+      await sql.query(
+        'insert into school_word (school, id, term, severity, category, added_by) values ($1, $2, $3, $4, $5, $6)',
+        [id, newId(), word.term.trim(), word.severity, word.category, principal.accountId],
+      );
+    });
+  }
+
+  /** @throws Problem `not-found` */
+  async removeWord(principal: Principal, school: string | undefined, wordId: string): Promise<void> {
+    await this.change(principal, school, async (sql, id) => {
+      const removed = await sql.query(
+        `update school_word set removed_by = $3, removed_at = now()
+         where school = $1 and id = $2 and removed_at is null returning id`,
+        [id, wordId, principal.accountId],
+      );
+      if (removed.length === 0) throw new Problem('not-found');
+    });
+  }
+
+  /** @throws Problem `reason.required`, `rule.switched`, `not-found` */
+  async switchOff(
+    principal: Principal,
+    school: string | undefined,
+    rule: string,
+    why: string,
+  ): Promise<void> {
+    const reason = cleanOptional(why);
+    if (reason === null)
+      throw new Problem('reason.required', { errors: [{ field: 'reason', message: 'required' }] });
+    if (!listRules().some(({ id }) => id === rule)) throw new Problem('not-found');
+    await this.change(principal, school, async (sql, id) => {
+      await sql.query(
+        'insert into switched_off_rule (school, id, rule, reason, switched_off_by) values ($1, $2, $3, $4, $5)',
+        [id, newId(), rule, reason, principal.accountId],
+      );
+    });
+  }
+
+  /** @throws Problem `rule.switched`, `not-found` */
+  async switchOn(principal: Principal, school: string | undefined, rule: string): Promise<void> {
+    await this.change(principal, school, async (sql, id) => {
+      const switched = await sql.query(
+        `update switched_off_rule set switched_on_by = $3, switched_on_at = now()
+         where school = $1 and rule = $2 and switched_on_at is null returning id`,
+        [id, rule, principal.accountId],
+      );
+      if (switched.length === 0) throw new Problem('rule.switched');
+    });
+  }
+
+  /** What the school’s filter says of a text, with a word that is not added yet where one is given. */
+  async tryText(
+    principal: Principal,
+    school: string | undefined,
+    written: string,
+    candidate: SchoolWord | undefined,
+  ): Promise<Verdict> {
+    const id = await governedSchool(this.database, principal, school);
+    const { text } = cleanText(written);
+    if (candidate) requireFit(candidate);
+    const filter = candidate
+      ? await this.filters.with(id, ({ words, switchedOff }) => ({
+          words: [...words, candidate],
+          switchedOff,
+        }))
+      : await this.filters.of(id);
+    return screen(filter, text);
+  }
+
+  private async change(
+    principal: Principal,
+    school: string | undefined,
+    write: (sql: Sql, schoolId: string) => Promise<void>,
+  ): Promise<void> {
+    const id = await governedSchool(this.database, principal, school);
+    try {
+      await this.database.transaction(async (sql) => {
+        await write(sql, id);
+        await sql.query(SIGNAL_SQL, ['lexicon-changed', JSON.stringify({ school: id })]);
+      });
+    } catch (error) {
+      const constraint = brokenConstraint(error);
+      if (constraint === 'school_word_in_force') throw new Problem('word.exists');
+      if (constraint === 'switched_off_rule_in_force') throw new Problem('rule.switched');
+      throw error;
+    }
+    this.filters.forget(id);
+  }
+}
+
+/** @throws Problem `word.unfit` */
+export function requireFit(word: SchoolWord): void {
+  const unfit = checkSchoolWord(word);
+  if (unfit) {
+    throw new Problem('word.unfit', {
+      params: { why: unfit.message },
+      errors: [{ field: 'term', message: unfit.code }],
+    });
+  }
+}
