@@ -50,6 +50,7 @@ cross join lateral (
 ) u
 where c.school = $1 and c.id = any ($3::uuid[])`;
 
+const WHO_ORDER: readonly Channel['who'][] = ['all', 'parents', 'pupils', 'staff'];
 const KIND_ORDER: readonly ChannelKind[] = ['emergency', 'announcement', 'notice', 'association'];
 
 /** The channels a person may read, with what they have not read yet. */
@@ -61,7 +62,7 @@ export class ChannelList {
     private readonly delays: UsualDelays,
   ) {}
 
-  /** Announcements first, then the groups; those of a class before those of the whole school. */
+  /** Announcements first, then the groups; of each the whole school’s before those of the classes. */
   async list(principal: Principal): Promise<ChannelView[]> {
     const schoolId = schoolOf(principal);
     const readable = (await this.channels.all(schoolId))
@@ -108,11 +109,8 @@ export async function audienceView(channels: Channels, channel: Channel): Promis
 function compare(a: Channel, b: Channel): number {
   return (
     KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) ||
-    breadth(a) - breadth(b) ||
+    (a.divisionName ?? '').localeCompare(b.divisionName ?? '', 'fr') ||
+    WHO_ORDER.indexOf(a.who) - WHO_ORDER.indexOf(b.who) ||
     a.name.localeCompare(b.name, 'fr')
   );
 }
-
-/** Announcements from the whole school down to the class, groups from the class up to the whole school. */
-const breadth = ({ divisionId, kind }: Channel): number =>
-  Number((divisionId === null) === (kind === 'association'));
