@@ -87,7 +87,7 @@ export const EPISODES: readonly Episode[] = [
     channel: '4e C · FCPE',
     by: 'laurence.perrin',
     hoursAgo: 74,
-    text: 'Je vais tuer tout le monde dans ce collège lundi, préparez-vous.',
+    text: 'Lundi, je viens au collège avec un couteau et je vais vous tuer.',
     steps: [
       {
         move: 'seal',
