@@ -1,5 +1,6 @@
 export { Accounts } from './accounts';
 export { Channels, type AudienceSummary, type Channel, type ChannelWho } from './channels';
+export { foundSchool, type Founding } from './found-school';
 export { governedSchool, governedSchools } from './governed-school';
 export { Invitations, type Acceptance, type CreatedInvitation, type InvitationView } from './invitations';
 export { labelsOf, personLabel, type MandateFunction, type Standing } from './labels';

@@ -42,10 +42,22 @@ export async function startEmbeddedPostgres(
   await postgres.start();
   if (first) await postgres.createDatabase('parvis');
   return {
-    url: `postgres://parvis:${password}@127.0.0.1:${port}/parvis`,
+    url: urlOf(password, port),
     stop: () => postgres.stop(),
   };
 }
+
+/** The address of an embedded PostgreSQL that runs on this folder already, started by the server beside us. */
+export function runningEmbeddedPostgres(dataDir: string): string | undefined {
+  const folder = resolve(dataDir);
+  const file = join(folder, 'postgres', 'postmaster.pid');
+  if (!existsSync(file)) return undefined;
+  const [pid, , , port] = readFileSync(file, 'utf8').split('\n');
+  return isPostgres(Number(pid)) ? urlOf(passwordIn(folder), Number(port)) : undefined;
+}
+
+const urlOf = (password: string, port: number): string =>
+  `postgres://parvis:${password}@127.0.0.1:${port}/parvis`;
 
 function passwordIn(folder: string): string {
   const file = join(folder, 'postgres-password');
