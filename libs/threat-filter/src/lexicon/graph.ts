@@ -43,6 +43,23 @@ export function buildGraph(
     last: parts.flatMap((part) => part.last),
     empty: parts.some((part) => part.empty),
   });
+  /** One part for each first word, so that phrases share their beginnings. */
+  const eitherPhrase = (phrases: readonly (readonly string[])[]): Part[] => {
+    const rests = new Map<string, string[][]>();
+    for (const [word, ...rest] of phrases) {
+      if (word === undefined) continue;
+      const known = rests.get(word);
+      if (known === undefined) rests.set(word, [rest]);
+      else known.push(rest);
+    }
+    return [...rests].map(([word, tails]) => {
+      const head = build({ kind: 'word', word });
+      const longer = tails.filter((tail) => tail.length > 0);
+      if (longer.length === 0) return head;
+      const tail = either(eitherPhrase(longer));
+      return chain([head, { ...tail, empty: longer.length < tails.length }]);
+    });
+  };
   const build = (item: Pattern): Part => {
     switch (item.kind) {
       case 'sequence':
@@ -57,9 +74,7 @@ export function buildGraph(
           : { ...chain([single(ANY_WORD), build({ kind: 'gap', most: item.most - 1 })]), empty: true };
       case 'list': {
         const words = classOf(item);
-        const phrases = phrasesOf(item.name).map((phrase) =>
-          chain(phrase.map((word) => build({ kind: 'word', word }))),
-        );
+        const phrases = eitherPhrase(phrasesOf(item.name));
         return either([...(words === undefined ? [] : [single(words)]), ...phrases]);
       }
       case 'word':

@@ -101,6 +101,7 @@ const tokens = new Tokens();
 
 /** The folded words of a phrase, as the reader will meet them in a message. */
 export function foldWords(phrase: string): string[] {
+  if (/^[a-z]+$/.test(phrase)) return [phrase];
   tokens.read(phrase);
   return Array.from({ length: tokens.count }, (_, i) => {
     const first = tokens.first[i] ?? 0;

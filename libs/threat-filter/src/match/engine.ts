@@ -46,22 +46,25 @@ export class Engine {
   private findIn(text: string, names: ReadonlySet<string>): Finding[] {
     const { reader, compiled } = this;
     reader.read(text, findLinks(text, this.links), names);
-    const hits = compiled.automaton.run(reader.symbols, reader.count);
-    if (hits.length === 0) return [];
-    const allowed = hits.filter((hit) => compiled.patterns[hit.pattern]?.rule === undefined);
+    const { automaton, patterns } = compiled;
+    let hits = automaton.run(reader.symbols, reader.count);
+    const allowed = hits.filter((hit) => patterns[hit.pattern]?.rule === undefined);
+    if (allowed.length > 0 && allowed.length < hits.length) {
+      for (const { from, to } of allowed) reader.silence(from, to);
+      hits = automaton.run(reader.symbols, reader.count);
+    }
     return hits.flatMap((hit) => {
-      const { rule, unless } = compiled.patterns[hit.pattern] ?? { unless: 0 };
-      if (rule === undefined || this.isHarmless(hit, unless, allowed)) return [];
+      const { rule, unless } = patterns[hit.pattern] ?? { unless: 0 };
+      if (rule === undefined || this.isHarmless(hit, unless)) return [];
       return [this.findingOf(hit, rule)];
     });
   }
 
-  /** Whether an allowed phrase covers the hit, its sentence speaks of something else, or it rests on a guess alone. */
-  private isHarmless(hit: Hit, unless: number, allowed: readonly Hit[]): boolean {
+  /** Whether the sentence of a hit speaks of something else, or the hit rests on a guess alone. */
+  private isHarmless(hit: Hit, unless: number): boolean {
     const { reader } = this;
     if (((reader.contexts[reader.sentences[hit.from] ?? 0] ?? 0) & unless) !== 0) return true;
-    if (hit.from === hit.to && (reader.readings[hit.from] ?? 0) >= READING.cut) return true;
-    return allowed.some((other) => other.from <= hit.from && other.to >= hit.to);
+    return hit.from === hit.to && (reader.readings[hit.from] ?? 0) >= READING.cut;
   }
 
   private findingOf(hit: Hit, rule: Rule): Finding {

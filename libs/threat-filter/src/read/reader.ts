@@ -12,6 +12,8 @@ export const READING = { exact: 0, undone: 1, cut: 2, guessed: 3 } as const;
 const LONGEST_JOIN = 48;
 const MOST_PIECES = 24;
 const SHORTEST_CUT = 6;
+/** From here on a word is rather several written together than one misspelt. */
+const SHORTEST_SENTENCE = 10;
 
 /**
  * The words of one text as the rules see them: one symbol for each word read, with the tokens it was read from. Arrays
@@ -65,6 +67,11 @@ export class Reader {
     this.endSentence(tokens.count);
   }
 
+  /** Makes the words from one position to another mean nothing, but for the edges of sentences. */
+  silence(from: number, to: number): void {
+    for (let at = from; at <= to; at++) if (this.symbols[at] !== EDGE_SYMBOL) this.symbols[at] = NOTHING;
+  }
+
   /** Reads one word that begins with a token and gives the next token. */
   private readAt(token: number): number {
     const { tokens, vocabulary } = this;
@@ -116,12 +123,14 @@ export class Reader {
         return;
       }
     }
-    if (length >= SHORTEST_CUT && this.readCut(tokens.chars, first, length, token)) return;
     if (this.names.size > 0 && this.names.has(wordAt(tokens.chars, first, length))) {
       this.emitShape('name', token, token);
       return;
     }
-    this.emit(this.guesser.guess(tokens.chars, first, length), token, token, READING.guessed);
+    if (length > SHORTEST_SENTENCE && this.readCut(tokens.chars, first, length, token)) return;
+    const guessed = this.guesser.guess(tokens.chars, first, length);
+    if (guessed === NOTHING && length >= SHORTEST_CUT && this.readCut(tokens.chars, first, length, token)) return;
+    this.emit(guessed, token, token, READING.guessed);
   }
 
   /** b o m b e, b.o.m.b.e, b💥o💥m💥b💥e: a run of at least three single letters. */
@@ -208,13 +217,7 @@ export class Reader {
     if (!vocabulary.robust.mayHold(hash)) {
       if (total !== 3 || !vocabulary.exact.mayHold(hash)) return token;
     }
-    const right = vocabulary.exact.find(
-      tokens.hash[token + 1] ?? 0,
-      tokens.chars,
-      tokens.first[token + 1] ?? 0,
-      length,
-    );
-    if (value >= 0 && right >= 0) return token;
+    if (this.isCommon(token) && this.isCommon(token + 1)) return token;
     const whole = this.join(token, token + 1);
     const found = vocabulary.exact.find(hash, this.joined, 0, whole);
     if (found <= NOTHING) return token;
@@ -238,17 +241,17 @@ export class Reader {
       const size = this.join(token, end);
       if (size > LONGEST_JOIN) continue;
       if (glued) {
-        const whole = vocabulary.exact.find(hashOf(this.joined, 0, size), this.joined, 0, size);
+        const hash = hashOf(this.joined, 0, size);
+        const whole = vocabulary.exact.find(hash, this.joined, 0, size);
         if (whole > NOTHING && size > 2 && (value < 0 || end > token + 1 || !this.isPlain(token, end))) {
-          this.emit(whole, token, end, READING.undone);
+          const masked = end === token + 1 && !vocabulary.robust.mayHold(hash) ? this.findMasked(token) : NOTHING;
+          this.emit(masked > NOTHING ? masked : whole, token, end, READING.undone);
           return end;
         }
-        if (end === token + 1) {
-          const masked = this.findMasked(token);
-          if (masked > NOTHING) {
-            this.emit(masked, token, end, READING.guessed);
-            return end;
-          }
+        const masked = end === token + 1 && !this.isPlain(token, end) ? this.findMasked(token) : NOTHING;
+        if (masked > NOTHING) {
+          this.emit(masked, token, end, READING.guessed);
+          return end;
         }
       }
       const decoded = this.findSigned(token, end, value);
@@ -260,15 +263,17 @@ export class Reader {
     return -1;
   }
 
-  /** Whether only apostrophes and hyphens stand between two known words, as French writes l’école and peux-tu. */
-  private isPlain(token: number, end: number): boolean {
+  private isCommon(token: number): boolean {
     const { tokens, vocabulary } = this;
-    for (let at = token + 1; at <= end; at++) {
-      const gap = tokens.gap[at] ?? 0;
-      if ((gap & (GAP.apostrophe | GAP.hyphen)) === 0) return false;
-      const first = tokens.first[at] ?? 0;
-      if (vocabulary.exact.find(tokens.hash[at] ?? 0, tokens.chars, first, tokens.length[at] ?? 0) < 0)
-        return false;
+    const first = tokens.first[token] ?? 0;
+    return vocabulary.common.find(tokens.hash[token] ?? 0, tokens.chars, first, tokens.length[token] ?? 0) >= 0;
+  }
+
+  /** Whether only apostrophes and hyphens stand between ordinary words, as French writes l’école and peux-tu. */
+  private isPlain(token: number, end: number): boolean {
+    for (let at = token; at <= end; at++) {
+      if (at > token && ((this.tokens.gap[at] ?? 0) & (GAP.apostrophe | GAP.hyphen)) === 0) return false;
+      if (!this.isCommon(at)) return false;
     }
     return true;
   }
@@ -281,19 +286,14 @@ export class Reader {
     );
   }
 
-  /** A word with one or two letters hidden behind signs. */
+  /** A word with one letter hidden behind a sign. */
   private findMasked(token: number): number {
     const { tokens, vocabulary } = this;
     const hidden = (tokens.start[token + 1] ?? 0) - (tokens.end[token] ?? 0);
     const gap = tokens.gap[token + 1] ?? 0;
-    if (hidden > 2 || (gap & (GAP.punctuation | GAP.leet)) === 0) return NOTHING;
-    const left = tokens.length[token] ?? 0;
-    const size = left + hidden + (tokens.length[token + 1] ?? 0);
-    if (size > LONGEST_JOIN) return NOTHING;
-    this.join(token, token + 1);
-    this.joined.copyWithin(left + hidden, left, size - hidden);
-    this.joined.fill(42, left, left + hidden);
-    return vocabulary.masked.find(hashOf(this.joined, 0, size), this.joined, 0, size);
+    if (hidden !== 1 || (gap & (GAP.punctuation | GAP.leet)) === 0) return NOTHING;
+    const size = this.join(token, token + 1);
+    return size > LONGEST_JOIN ? NOTHING : vocabulary.shortened.find(hashOf(this.joined, 0, size), this.joined, 0, size);
   }
 
   /** Digits and signs among letters, read as letters. */
@@ -311,24 +311,27 @@ export class Reader {
     if (this.signBefore(token)) signs++;
     if (letters === 0 || digits + signs === 0 || (value > NOTHING && signs === 0 && end === token))
       return NOTHING;
-    let size = this.join(token, end);
-    if (digits > 0) {
-      const plain = this.findLeet(this.joined, 0, size);
-      if (plain > NOTHING) return plain;
-    }
-    if (signs === 0) return NOTHING;
-    const from = (tokens.start[token] ?? 0) - (this.signBefore(token) ? 1 : 0);
-    size = 0;
+    const signed = signs > 0 ? this.findLeet(this.joined, 0, this.joinWithSigns(token, end)) : NOTHING;
+    if (signed > NOTHING || digits === 0) return signed;
+    return this.findLeet(this.joined, 0, this.join(token, end));
+  }
+
+  /** Like `join`, with the signs between the tokens that may stand for letters. */
+  private joinWithSigns(token: number, end: number): number {
+    const { tokens, joined } = this;
+    let size = 0;
     for (let at = token; at <= end; at++) {
-      for (let i = at === token ? from : (tokens.end[at - 1] ?? 0); i < (tokens.start[at] ?? 0); i++) {
+      const start = tokens.start[at] ?? 0;
+      const gapStart = at > token ? (tokens.end[at - 1] ?? 0) : start - (this.signBefore(token) ? 1 : 0);
+      for (let i = gapStart; i < start && size < LONGEST_JOIN; i++) {
         const code = this.text.charCodeAt(i);
-        if (leetCode(code) !== code && size < LONGEST_JOIN) this.joined[size++] = code;
+        if (leetCode(code) !== code) joined[size++] = code;
       }
       const first = tokens.first[at] ?? 0;
       for (let i = 0; i < (tokens.length[at] ?? 0) && size < LONGEST_JOIN; i++)
-        this.joined[size++] = tokens.chars[first + i] ?? 0;
+        joined[size++] = tokens.chars[first + i] ?? 0;
     }
-    return this.findLeet(this.joined, 0, size);
+    return size;
   }
 
   /** Whether a sign that may be a letter touches the token on its left: @rme, $uicide. */

@@ -1,8 +1,11 @@
 const LETTERS = 26;
 const A = 97;
 const WORD_COST = 10;
-const LETTER_COST = 8;
+const LETTER_COST = 4;
 const STRAY_COST = 14;
+/** What each letter of a robust word is worth, up to six: égorge is rather l’égorge than le gorge. */
+const ROBUST_GAIN = 1;
+const MOST_GAIN = 6;
 
 /** One word found inside a longer one. */
 export interface Segment {
@@ -14,11 +17,12 @@ export interface Segment {
 /** Cuts words that were written without spaces, in time linear in their length. */
 export class Segmenter {
   private readonly next: Int32Array;
+  /** The cost of the word that ends at a node, or 0. */
   private readonly ends: Uint8Array;
   private cost = new Int32Array(128);
   private from = new Int32Array(128);
 
-  constructor(words: Iterable<string>) {
+  constructor(words: Iterable<string>, isRobust: (word: string) => boolean) {
     const next: number[] = new Array<number>(LETTERS).fill(0);
     const ends: number[] = [0];
     for (const word of words) {
@@ -35,7 +39,8 @@ export class Segmenter {
         }
         node = child;
       }
-      ends[node] = 1;
+      const gain = isRobust(word) ? Math.min(word.length, MOST_GAIN) * ROBUST_GAIN : 0;
+      ends[node] = WORD_COST + (word.length === 1 ? LETTER_COST : 0) - gain;
     }
     this.next = Int32Array.from(next);
     this.ends = Uint8Array.from(ends);
@@ -65,8 +70,9 @@ export class Segmenter {
         if (letter < 0 || letter >= LETTERS) break;
         node = this.next[node * LETTERS + letter] ?? 0;
         if (node === 0) break;
-        if (this.ends[node] === 1) {
-          const total = here + WORD_COST + (end === at ? LETTER_COST : 0);
+        const price = this.ends[node] ?? 0;
+        if (price > 0) {
+          const total = here + price;
           if (total < (cost[end + 1] ?? 0)) {
             cost[end + 1] = total;
             from[end + 1] = at;

@@ -1,4 +1,4 @@
-import { codesOf, WordTable } from '../text/word-table';
+import { WordTable } from '../text/word-table';
 import type { Shape } from '../lexicon/pattern';
 import { consonantsOf, leetKeyOf, phoneticKeyOf, singled } from './keys';
 import { Segmenter } from './segmenter';
@@ -42,6 +42,8 @@ export class Vocabulary {
   readonly contextsOf: number[] = [];
   readonly expansions: Int32Array[] = [];
   readonly exact: WordTable;
+  /** Ordinary words, whether a rule knows them or not. */
+  readonly common: WordTable;
   /** Digits and signs read as letters; i, l and 1, or g, 9 and 6, are one letter there. */
   readonly leet: WordTable;
   /** Repeated letters written once. */
@@ -52,8 +54,6 @@ export class Vocabulary {
   readonly consonants: WordTable;
   /** Robust words with one letter left out. */
   readonly shortened: WordTable;
-  /** Robust words with one or two inner letters replaced by `*`. */
-  readonly masked: WordTable;
   readonly segmenter: Segmenter;
   readonly shapeSymbols: ReadonlyMap<Shape, number>;
   private readonly symbols = new Map<string, number>();
@@ -65,59 +65,49 @@ export class Vocabulary {
     this.shapeSymbols = new Map([...source.shapes].map(([shape, group]) => [shape, this.symbolOf([group])]));
 
     const exact = new Map<string, number>();
-    const merged = {
-      leet: new Merger(),
-      singled: new Merger(),
-      phonetic: new Merger(),
-      consonants: new Merger(),
-      shortened: new Merger(),
-      masked: new Merger(),
-    };
     const robust = new Map<string, number>();
+    const leet = new Map<string, number>();
+    const once = new Map<string, number>();
+    const phonetic = new Map<string, number>();
+    const consonants = new Map<string, number>();
+    const shortened = new Map<string, number>();
     for (const [word, { classes, robust: isRobust }] of source.words) {
       const symbol = this.symbolOf([...classes]);
       exact.set(word, symbol);
-      if (word.length > 1) merged.leet.add(leetKeyOf(word), classes);
-      if (word.length > 2) merged.singled.add(singled(word), classes);
-      if (!isRobust || !/^[a-z]+$/.test(word)) continue;
-      if (word.length >= 3) for (const mask of masksOf(word)) merged.masked.add(mask, classes);
-      if (word.length < SHORTEST_ROBUST) continue;
+      if (word.length > 1) this.merge(leet, leetKeyOf(word), symbol);
+      if (word.length > 2) this.merge(once, singled(word), symbol);
+      if (!isRobust || word.length < SHORTEST_ROBUST || !/^[a-z]+$/.test(word)) continue;
       robust.set(word, symbol);
       const sound = phoneticKeyOf(word);
-      if (sound.length >= SHORTEST_PHONETIC) merged.phonetic.add(sound, classes);
-      const consonants = consonantsOf(word);
-      if (consonants.length >= SHORTEST_CONSONANTS) merged.consonants.add(consonants, classes);
-      for (let i = 0; i < word.length; i++)
-        merged.shortened.add(word.slice(0, i) + word.slice(i + 1), classes);
+      if (sound.length >= SHORTEST_PHONETIC) this.merge(phonetic, sound, symbol);
+      const bare = consonantsOf(word);
+      if (bare.length >= SHORTEST_CONSONANTS) this.merge(consonants, bare, symbol);
+      for (let i = 0; i < word.length; i++) this.merge(shortened, word.slice(0, i) + word.slice(i + 1), symbol);
     }
     for (const [short, long] of source.spellings) {
-      const symbols = long.map((word) => exact.get(word) ?? NOTHING);
-      if (symbols.length === 1) exact.set(short, symbols[0] ?? NOTHING);
-      else {
-        exact.set(short, EXPANSION + this.expansions.length);
-        this.expansions.push(Int32Array.from(symbols));
-      }
+      exact.set(short, EXPANSION + this.expansions.length);
+      this.expansions.push(Int32Array.from(long, (word) => exact.get(word) ?? NOTHING));
     }
-    this.segmenter = new Segmenter([...exact.keys(), ...source.knownWords.filter((word) => word.length > 1)]);
+    this.segmenter = new Segmenter([...exact.keys(), ...source.knownWords.filter((word) => word.length > 1)], (word) => robust.has(word));
+    this.common = new WordTable(new Map(source.knownWords.map((word) => [word, NOTHING])));
     for (const word of source.knownWords) if (!exact.has(word)) exact.set(word, NOTHING);
     this.exact = new WordTable(exact);
     this.robust = new WordTable(robust);
-    const table = (merger: Merger): WordTable =>
-      new WordTable(new Map([...merger.classes].map(([key, classes]) => [key, this.symbolOf([...classes])])));
-    this.leet = table(merged.leet);
-    this.singled = table(merged.singled);
-    this.phonetic = table(merged.phonetic);
-    this.consonants = table(merged.consonants);
-    this.shortened = table(merged.shortened);
-    this.masked = table(merged.masked);
+    this.leet = new WordTable(leet);
+    this.singled = new WordTable(once);
+    this.phonetic = new WordTable(phonetic);
+    this.consonants = new WordTable(consonants);
+    this.shortened = new WordTable(shortened);
   }
 
-  /** The value of a word that is spelled out, for the few places that hold a string; -1 when unknown. */
-  valueOf(word: string): number {
-    const codes = codesOf(word);
-    let hash = 0;
-    for (const code of codes) hash = (Math.imul(hash, 0x01000193) + code) | 0;
-    return this.exact.find(hash, codes, 0, codes.length);
+  /** Files a symbol under a key; words that meet there share a symbol with the classes of all of them. */
+  private merge(table: Map<string, number>, key: string, symbol: number): void {
+    const known = table.get(key);
+    if (known === symbol) return;
+    table.set(
+      key,
+      known === undefined ? symbol : this.symbolOf([...(this.classesOf[known] ?? []), ...(this.classesOf[symbol] ?? [])]),
+    );
   }
 
   private symbolOf(classes: number[]): number {
@@ -133,24 +123,4 @@ export class Vocabulary {
     );
     return symbol;
   }
-}
-
-/** Keys under which several words meet get the classes of all of them. */
-class Merger {
-  readonly classes = new Map<string, Set<number>>();
-
-  add(key: string, classes: ReadonlySet<number>): void {
-    const known = this.classes.get(key);
-    if (known === undefined) this.classes.set(key, new Set(classes));
-    else for (const group of classes) known.add(group);
-  }
-}
-
-function masksOf(word: string): string[] {
-  const masks: string[] = [];
-  for (let i = 1; i < word.length - 1; i++) {
-    masks.push(`${word.slice(0, i)}*${word.slice(i + 1)}`);
-    if (word.length > 4 && i < word.length - 2) masks.push(`${word.slice(0, i)}**${word.slice(i + 2)}`);
-  }
-  return masks;
 }

@@ -74,6 +74,7 @@ function computeFold(codePoint: number): Folded {
   if (codePoint === 10 || codePoint === 13 || codePoint === 0x2028 || codePoint === 0x2029)
     return pack(KIND.newline, 10);
   const char = String.fromCodePoint(codePoint);
+  if (codePoint === 0xfeff) return pack(KIND.drop, 0, true);
   if (/^\s$/u.test(char)) return pack(KIND.space, 32);
   if (DROPPED.test(char)) return pack(KIND.drop, 0, codePoint >= 0x80);
   for (const first of LETTER_BLOCKS)
