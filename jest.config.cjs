@@ -3,7 +3,7 @@ const swc = require('./config/swc.json');
 // Nest and a few others ship ES modules only; transforming them lets Jest load them without an experimental flag.
 const esmPackages = [
   '@nestjs', '@borewit', '@tokenizer', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', 'load-esm',
-  'uuid', 'linkify-it', 'uc.micro', 'commander',
+  'uuid', 'linkify-it', 'uc.micro', 'commander', 'content-disposition', 'cookie',
 ];
 
 const shared = {

@@ -1,4 +1,3 @@
-import { fastifyCookie } from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -24,7 +23,6 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
   });
   app.useLogger(app.get(AppLogger));
   acceptJsonOnly(app);
-  await app.register(fastifyCookie);
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {

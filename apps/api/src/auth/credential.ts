@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { fastifyCookie } from '@fastify/cookie';
+import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply } from 'fastify';
 import { Injectable } from '@nestjs/common';
 import { Config } from '@app/platform';
@@ -28,7 +28,7 @@ export class Credentials {
       const [, token] = /^Bearer +([\w-]+)$/i.exec(authorization) ?? [];
       return token === undefined ? undefined : { token, by: 'bearer' };
     }
-    const token = cookie === undefined ? undefined : fastifyCookie.parse(cookie)[this.cookieName];
+    const token = cookie === undefined ? undefined : parseCookie(cookie)[this.cookieName];
     return token === undefined ? undefined : { token, by: 'cookie' };
   }
 
@@ -41,7 +41,9 @@ export class Credentials {
   }
 
   private setCookie(reply: FastifyReply, value: string, expires: Date): void {
-    const cookie = fastifyCookie.serialize(this.cookieName, value, {
+    const cookie = stringifySetCookie({
+      name: this.cookieName,
+      value,
       httpOnly: true,
       sameSite: 'lax',
       path: '/',
