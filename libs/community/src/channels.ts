@@ -68,6 +68,7 @@ select (select count(*)::int from member) as people,
 /** The channels of each school, remembered until the school changes. */
 export class Channels {
   private readonly remembered = new Map<string, Promise<ReadonlyMap<string, Channel>>>();
+  private readonly audiences = new WeakMap<Channel, Promise<AudienceSummary>>();
 
   constructor(
     private readonly database: Database,
@@ -99,7 +100,17 @@ export class Channels {
     };
   }
 
-  async audienceOf(channel: Channel): Promise<AudienceSummary> {
+  /** To whom a channel goes; read once for as long as the channel itself is remembered. */
+  audienceOf(channel: Channel): Promise<AudienceSummary> {
+    const known = this.audiences.get(channel);
+    if (known) return known;
+    const reading = this.readAudience(channel);
+    this.audiences.set(channel, reading);
+    reading.catch(() => this.audiences.delete(channel));
+    return reading;
+  }
+
+  private async readAudience(channel: Channel): Promise<AudienceSummary> {
     const [audience] = await this.database.prepared<AudienceSummary>('audience-of-channel', AUDIENCE, [
       channel.schoolId,
       channel.id,

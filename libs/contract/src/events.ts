@@ -65,4 +65,4 @@ export interface ServerEvents {
   'vigilance:changed': (event: VigilanceChangedEvent) => void;
 }
 
-export type ClientEvents = Record<never, never>;
+export type ClientEvents = Record<string, never>;

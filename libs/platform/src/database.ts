@@ -86,6 +86,11 @@ export function isConnectionFailure(error: unknown): boolean {
   );
 }
 
+/** Whether the statement failed for what it was asked to write, so that another with other values may well succeed. */
+export function isFaultOfValues(error: unknown): boolean {
+  return /^2[23]/.test(codeOf(error) ?? '');
+}
+
 /** The name of the constraint that a statement broke, if that is why it failed. */
 export function brokenConstraint(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !/^23/.test(codeOf(error) ?? '')) return undefined;

@@ -21,7 +21,9 @@ export class GroupCommit<Command, Result> {
 
   /** Resolves after the command is committed. Rejects with what its writing threw. */
   submit(key: string, command: Command): Promise<Result> {
-    return this.lanes[hash(key) % this.lanes.length]!.submit(command);
+    const lane = this.lanes[hash(key) % this.lanes.length];
+    if (!lane) throw new Error('a group commit needs at least one lane');
+    return lane.submit(command);
   }
 }
 
@@ -60,9 +62,7 @@ class Lane<Command, Result> {
   private async settle(batch: Waiting<Command, Result>[]): Promise<void> {
     try {
       const results = await this.write(batch.map(({ command }) => command));
-      batch.forEach(({ resolve }, i) => {
-        resolve(results[i]!);
-      });
+      for (const [i, result] of results.entries()) batch[i]?.resolve(result);
     } catch (error) {
       if (batch.length === 1 || !this.splittable(error)) {
         for (const { reject } of batch) reject(error);

@@ -36,7 +36,7 @@ export class Signals {
   constructor(private readonly url: string) {}
 
   on<Name extends SignalName>(name: Name, handler: (payload: SignalPayloads[Name]) => void): void {
-    this.handlers.set(name, [...(this.handlers.get(name) ?? []), handler as (payload: never) => void]);
+    this.handlers.set(name, [...(this.handlers.get(name) ?? []), handler]);
   }
 
   /** Runs after the connection was lost and made again: what was remembered may be stale. */

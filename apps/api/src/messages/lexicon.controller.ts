@@ -17,9 +17,9 @@ import {
   SchoolQueryDto,
   SchoolWordDto,
   SwitchOffDto,
+  TrialDto,
   TryTextDto,
 } from './lexicon.dto';
-import { VerdictDto } from './views.dto';
 
 /** The school’s part of the filter: its own words, the rules it switched off, and the figures of all rules. */
 @ApiTags('lexicon')
@@ -121,12 +121,12 @@ export class LexiconController {
   @Post('try')
   @HttpCode(200)
   @Requires('lexicon.edit')
-  @ApiOkResponse({ type: VerdictDto })
+  @ApiOkResponse({ type: TrialDto })
   try(
     @CurrentPrincipal() principal: Principal,
     @Query() { school }: SchoolQueryDto,
     @Body() { text, word }: TryTextDto,
-  ): Promise<VerdictDto> {
+  ): Promise<TrialDto> {
     return this.desk.tryText(principal, school, text, word);
   }
 

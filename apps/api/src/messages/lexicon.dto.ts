@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { REASON_MAX_LENGTH } from '@app/contract';
 import { CATEGORIES, SEVERITIES, type Category, type SchoolWord, type Severity } from '@app/threat-filter';
+import { VerdictDto } from './views.dto';
 
 const WORD_SEVERITIES = ['medium', 'high', 'critical'] as const;
 const CHANGES = ['word-added', 'word-removed', 'rule-switched-off', 'rule-switched-on'] as const;
@@ -46,6 +47,12 @@ export class TryTextDto {
   @ValidateNested()
   @Type(() => SchoolWordDto)
   word?: SchoolWordDto;
+}
+
+/** The verdict on a text that somebody tries. */
+export class TrialDto extends VerdictDto {
+  /** The text as it would be kept, without what is taken out of every message; the matches point into it. */
+  text: string;
 }
 
 /** A change to rehearse: a word to add, or else a rule to switch off. */
@@ -135,8 +142,9 @@ export class RehearsalDto {
   examined: number;
   heldBefore: number;
   heldAfter: number;
+  /** Those in channels that this person reads, the newest first, at most twenty. */
   changed: ChangedMessageDto[];
-  /** How many more changed in channels that this person does not read. */
+  /** How many changed in channels that this person does not read. */
   unseen: number;
 }
 

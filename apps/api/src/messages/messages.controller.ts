@@ -15,7 +15,7 @@ import {
   ResubmitDto,
   RetractOwnDto,
 } from './requests.dto';
-import { OwnMessageDto, OwnMessagesDto } from './views.dto';
+import { OwnMessageDto, OwnMessagesDto, ReportedDto } from './views.dto';
 
 const DEFAULT_PAGE = 30;
 
@@ -102,13 +102,14 @@ export class MessagesController {
   @HttpCode(202)
   @Requires('message.report')
   @UseGuards(FloodGuard)
+  @ApiAcceptedResponse({ type: ReportedDto })
   async report(
     @CurrentPrincipal() principal: Principal,
     @Param('id', IdPipe) id: string,
     @Body() { category = 'other', reason }: ReportRequestDto,
-  ): Promise<Record<never, never>> {
+  ): Promise<ReportedDto> {
     await this.reporting.report(principal, id, category, reason);
-    return {};
+    return { id };
   }
 
   private async after(principal: Principal, moving: Promise<Moved>): Promise<OwnMessageDto> {

@@ -9,6 +9,7 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -23,11 +24,17 @@ import {
   type ReportCategory,
 } from '@app/contract';
 
+/** No control characters and no lone surrogates, which PostgreSQL cannot keep. */
+const WELL_FORMED = /^[^\p{Cc}\p{Cs}]*$/u;
+/** The greatest version and position that the database can hold. */
+const MAX_NUMBER = 2 ** 31 - 1;
+
 export class PostMessageDto {
   /** Chosen by the client; the same one again returns the same message instead of a second one. */
   @IsString()
   @MinLength(1)
   @MaxLength(64)
+  @Matches(WELL_FORMED)
   clientId: string;
 
   /** At most 4,000 characters after trimming. */
@@ -41,6 +48,7 @@ export class HistoryQueryDto {
   @Type(() => Number)
   @IsInt()
   @Min(0)
+  @Max(MAX_NUMBER)
   after?: number;
 
   /** Messages before this position, the nearest ones, oldest first. */
@@ -48,6 +56,7 @@ export class HistoryQueryDto {
   @Type(() => Number)
   @IsInt()
   @Min(1)
+  @Max(MAX_NUMBER)
   before?: number;
 
   @IsOptional()
@@ -76,6 +85,7 @@ export class PageQueryDto {
 export class ReadPositionDto {
   @IsInt()
   @Min(0)
+  @Max(MAX_NUMBER)
   position: number;
 }
 
@@ -84,6 +94,7 @@ export class OwnVersionDto {
   @IsOptional()
   @IsInt()
   @Min(1)
+  @Max(MAX_NUMBER)
   version?: number;
 }
 
@@ -123,6 +134,7 @@ export class DecideDto {
   /** The version the decider saw; a stale one answers 409 with the current state. */
   @IsInt()
   @Min(1)
+  @Max(MAX_NUMBER)
   version: number;
 
   /** Free words to the author. Refusing, returning and retracting need these or a ready-made reason. */
@@ -140,6 +152,7 @@ export class DecideDto {
 export class ClaimRequestDto {
   @IsInt()
   @Min(1)
+  @Max(MAX_NUMBER)
   version: number;
 }
 
@@ -149,6 +162,7 @@ export class BulkApproveItemDto {
 
   @IsInt()
   @Min(1)
+  @Max(MAX_NUMBER)
   version: number;
 }
 

@@ -140,6 +140,11 @@ export class OwnMessagesDto {
   next?: string;
 }
 
+/** The message whose report was taken. */
+export class ReportedDto {
+  id: string;
+}
+
 /** Where a message stands after a decision. */
 export class MovedDto {
   id: string;

@@ -17,7 +17,7 @@ export interface SocketData {
   principal: Principal;
   token: string;
 }
-export type ParvisServer = Server<ClientEvents, ServerEvents, Record<never, never>, SocketData>;
+export type ParvisServer = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
 
 /** Tells sockets what happened on the path: encoded once, one emit to one room. */
 @Injectable()

@@ -2,17 +2,20 @@ import { Logger, type OnModuleDestroy } from '@nestjs/common';
 import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
 import { Channels, Sessions, type Principal } from '@app/community';
-import type { ClientEvents, ServerEvents } from '@app/contract';
+import { Problem, type ClientEvents, type ServerEvents } from '@app/contract';
 import { Access } from '@app/messages';
 import { Signals } from '@app/platform';
 import { Credentials } from '../auth';
 import { Announcer, type ParvisServer, type SocketData } from './announcer';
 import { rooms, roomsOf } from './rooms';
 
-type ParvisSocket = Socket<ClientEvents, ServerEvents, Record<never, never>, SocketData>;
+type ParvisSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
 
 /** How often open sockets are asked again whether their session still stands, for those that simply ran out. */
 const SWEEP_MS = 5 * 60_000;
+
+/** Tabs and devices that one session may have open at once. */
+const MOST_SOCKETS = 20;
 
 /** Delivery to those who are connected. The handshake proves who they are; clients have nothing to say here. */
 @WebSocketGateway()
@@ -38,8 +41,8 @@ export class DeliveryGateway
         () => {
           next();
         },
-        () => {
-          next(new Error('auth.required'));
+        (error: unknown) => {
+          next(new Error(error instanceof Problem ? error.code : 'server.unavailable'));
         },
       );
     });
@@ -71,9 +74,14 @@ export class DeliveryGateway
     const { token: given } = socket.handshake.auth as { token?: unknown };
     const token = typeof given === 'string' ? given : this.credentials.read(socket.handshake.headers)?.token;
     const principal = token === undefined ? null : await this.sessions.resolve(token);
-    if (token === undefined || !principal) throw new Error('auth.required');
+    if (token === undefined || !principal) throw new Problem('auth.required');
+    if (this.socketsOf(socket, principal) >= MOST_SOCKETS) throw new Problem('rate.limited');
     socket.data = { principal, token };
     await socket.join(await roomsOf(principal, this.channels, this.access));
+  }
+
+  private socketsOf({ nsp }: ParvisSocket, { sessionId }: Principal): number {
+    return nsp.adapter.rooms.get(rooms.session(sessionId))?.size ?? 0;
   }
 
   private async reseat(sockets: Iterable<ParvisSocket>, schoolId?: string): Promise<void> {

@@ -398,11 +398,12 @@ create table report (
 create table appeal (
   school text not null,
   message_id uuid not null,
+  revision integer not null,
   round integer not null check (round >= 2),
   text text not null default '',
   created_at timestamptz not null default now(),
-  primary key (school, message_id, round),
-  foreign key (school, message_id) references message
+  primary key (school, message_id, revision, round),
+  foreign key (school, message_id, revision) references revision
 );
 
 create table reveal (
@@ -457,6 +458,17 @@ create trigger message_audience_frozen before update on message for each row
   when (old.audience_id <> new.audience_id and old.revision = new.revision)
   execute function refuse_change();
 
+-- An audience is complete when its transaction ends: messages that froze it later gain no recipients.
+create function audience_is_closed() returns trigger language plpgsql as $$
+begin
+  if exists (select from added n join audience a on a.school = n.school and a.id = n.audience_id
+             where a.created_at <> now()) then
+    raise exception 'an audience takes no more members' using errcode = 'restrict_violation';
+  end if;
+  return null;
+end $$;
+create trigger audience_is_closed after insert on audience_member referencing new table as added
+  for each statement execute function audience_is_closed();
 
 create function refuse_state() returns trigger language plpgsql as $$
 begin
@@ -488,19 +500,21 @@ end $$;
 create constraint trigger delivered_has_release after insert or update of state on message
   for each row when (new.state in ('delivered', 'retracted')) execute function delivered_has_release();
 
-create function released_stays() returns trigger language plpgsql as $$
+-- What readers have can only be retracted; what was withdrawn, stopped, retracted or sealed stays so.
+create function refuse_state_change() returns trigger language plpgsql as $$
 begin
-  raise exception 'a delivered message can only be retracted, not %', new.state using errcode = 'check_violation';
+  raise exception 'a message that is % cannot become %', old.state, new.state using errcode = 'check_violation';
 end $$;
-create trigger released_stays before update of state on message for each row
-  when (old.state in ('delivered', 'retracted') and new.state not in ('delivered', 'retracted'))
-  execute function released_stays();
+create trigger message_ends before update of state on message for each row
+  when (old.state <> new.state and (old.state in ('withdrawn', 'stopped', 'retracted', 'sealed')
+    or (old.state = 'delivered' and new.state <> 'retracted')))
+  execute function refuse_state_change();
 
--- An appeal goes to a person who has not decided on the message before.
+-- An appeal goes to a person who has not decided on this revision before.
 create function appeal_to_another() returns trigger language plpgsql as $$
 begin
   if exists (select from decision d where d.school = new.school and d.message_id = new.message_id
-             and d.round < new.round and d.decided_by = new.decided_by
+             and d.revision = new.revision and d.round < new.round and d.decided_by = new.decided_by
              and d.outcome in ('approve', 'reject', 'return')) then
     raise exception 'this person decided on message % before the appeal', new.message_id
       using errcode = 'check_violation', constraint = 'appeal_to_another';
