@@ -29,6 +29,11 @@ export interface LexiconChange {
   at: string;
 }
 
+/** What the filter says of a text that somebody tries; the matches point into `text`, the text as it would be kept. */
+export interface Trial extends Verdict {
+  text: string;
+}
+
 export interface SchoolLexiconView {
   school: string;
   words: WordInForce[];
@@ -152,13 +157,16 @@ export class LexiconDesk {
     });
   }
 
-  /** What the school’s filter says of a text, with a word that is not added yet where one is given. */
+  /**
+   * What the school’s filter says of a text, with a word that is not added yet where one is given.
+   * @throws Problem `text.empty`, `text.too-long`, `word.unfit`, `not-found`
+   */
   async tryText(
     principal: Principal,
     school: string | undefined,
     written: string,
     candidate: SchoolWord | undefined,
-  ): Promise<Verdict> {
+  ): Promise<Trial> {
     const id = await governedSchool(this.database, principal, school);
     const { text } = cleanText(written);
     if (candidate) requireFit(candidate);
@@ -168,7 +176,7 @@ export class LexiconDesk {
           switchedOff,
         }))
       : await this.filters.of(id);
-    return screen(filter, text);
+    return { text, ...screen(filter, text) };
   }
 
   private async change(

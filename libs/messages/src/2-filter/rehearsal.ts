@@ -13,9 +13,9 @@ export interface RehearsalResult {
   examined: number;
   heldBefore: number;
   heldAfter: number;
-  /** Messages that only one of the two filters holds, whose channel this person may read. */
+  /** Messages that only one of the two filters holds, whose channel this person may read; the newest first, at most twenty. */
   changed: { id: string; channelName: string; text: string; postedAt: string; nowHeld: boolean }[];
-  /** How many more there are in channels that this person does not read, association groups among them. */
+  /** How many there are in channels that this person does not read, association groups among them. */
   unseen: number;
 }
 
@@ -70,7 +70,7 @@ export class Rehearsal {
         postedAt: postedAt.toISOString(),
         nowHeld: nowHeld.has(id),
       })),
-      unseen: changed.length - Math.min(seen.length, SHOWN),
+      unseen: changed.length - seen.length,
     };
   }
 
