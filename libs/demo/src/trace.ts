@@ -104,7 +104,13 @@ export class Trace {
       case 'appeal':
         this.round++;
         this.waitingSince = step.at;
-        this.appeals.push({ ...this.key, round: this.round, text: step.text ?? '', created_at: step.at });
+        this.appeals.push({
+          ...this.key,
+          revision: this.revisions.length,
+          round: this.round,
+          text: step.text ?? '',
+          created_at: step.at,
+        });
         return ['appeal'];
       case 'withdraw':
         return ['withdraw'];

@@ -24,7 +24,7 @@ const HEADER = `select id, channel_id as "channelId", author_id as "authorId" fr
 
 const CIRCUMSTANCES = `
 select (m.state = 'quarantined' or m.endangers) as escalated,
-  exists (select from decision d where d.school = m.school and d.message_id = m.id and d.round < m.round
+  exists (select from decision d where d.school = m.school and d.message_id = m.id and d.revision = m.revision and d.round < m.round
     and d.decided_by = $3 and d.outcome in ('approve', 'reject', 'return')) as "decidedBefore"
 from message m where m.school = $1 and m.id = $2`;
 
@@ -42,6 +42,9 @@ const DECIDING: ReadonlySet<Action> = new Set<Action>([
   'quarantine.seal',
   'message.retract',
 ]);
+
+/** Actions that the database does not refuse by itself to whoever decided before an appeal. */
+const UNGUARDED: ReadonlySet<Action> = new Set<Action>(['queue.claim']);
 
 const NOTHING_KNOWN = { escalated: false, decidedBefore: false };
 
@@ -76,7 +79,7 @@ export class Access {
     const isAuthor = header.authorId === principal.person.id;
     // What a message went through is read only when it could matter: the database refuses a second decision by the
     // same person on its own, and most decisions then cost no reading at all.
-    if (!this.allows(principal, channel, action, { isAuthor, ...NOTHING_KNOWN })) {
+    if (UNGUARDED.has(action) || !this.allows(principal, channel, action, { isAuthor, ...NOTHING_KNOWN })) {
       const circumstances = await this.circumstances(schoolId, messageId, principal.person.id);
       if (!this.allows(principal, channel, action, { isAuthor, ...circumstances })) {
         throw new Problem(this.refusal(principal, channel, action, { isAuthor, ...circumstances }));

@@ -52,7 +52,7 @@ select j.severity as "verdictSeverity", j.lexicon_version as "lexiconVersion", j
      'by', reporter_id) order by created_at)
    from report where school = m.school and message_id = m.id and closed_by is null), '[]') as reports,
   (select jsonb_build_object('text', text, 'at', ${iso('created_at')})
-   from appeal where school = m.school and message_id = m.id and round = m.round) as appeal,
+   from appeal where school = m.school and message_id = m.id and revision = m.revision and round = m.round) as appeal,
   (select jsonb_build_object('frozen', count(f.person_id), 'now', count(n.person_id),
      'added', count(*) filter (where f.person_id is null), 'removed', count(*) filter (where n.person_id is null))
    from (select person_id from audience_member where school = m.school and audience_id = m.audience_id) f

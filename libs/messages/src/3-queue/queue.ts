@@ -57,7 +57,7 @@ const COLUMNS = `
 select m.id, m.version, m.state, m.channel_id as "channelId", m.author_id as "authorId", m.severity,
   j.outcome, j.category, m.waiting_since as "waitingSince", m.waiting_since::text as "sortKey", m.round, m.revision,
   v.text, m.claimed_by as "claimedBy", m.claimed_until as "claimedUntil", m.open_reports as reports, m.endangers,
-  exists (select from decision d where d.school = m.school and d.message_id = m.id and d.round < m.round
+  exists (select from decision d where d.school = m.school and d.message_id = m.id and d.revision = m.revision and d.round < m.round
     and d.decided_by = $2 and d.outcome in ('approve', 'reject', 'return')) as "decidedBefore"
 from message m
 join revision v on v.school = m.school and v.message_id = m.id and v.number = m.revision
@@ -71,7 +71,7 @@ const WAITING = `
 m.school = $1 and m.author_id <> $2 and (m.state in ('held', 'quarantined') or m.open_reports > 0) and (
   (m.channel_id = any ($3::uuid[]) and (m.state = 'held' or m.open_reports > 0))
   or (m.channel_id = any ($4::uuid[]) and (m.state = 'quarantined' or m.endangers))
-) and not exists (select from decision d where d.school = m.school and d.message_id = m.id and d.round < m.round
+) and not exists (select from decision d where d.school = m.school and d.message_id = m.id and d.revision = m.revision and d.round < m.round
   and d.decided_by = $2 and d.outcome in ('approve', 'reject', 'return'))`;
 
 const PAGE = `${COLUMNS} where ${WAITING}

@@ -12,12 +12,12 @@ select exists (
       select person_id from person_role where school = $1 and $3::uuid is null and role in ('direction', 'administration')
     ) decider
     where decider.person_id <> m.author_id and not exists (
-      select from decision d where d.school = m.school and d.message_id = m.id and d.decided_by = decider.person_id
-        and d.outcome in ('approve', 'reject', 'return'))
+      select from decision d where d.school = m.school and d.message_id = m.id and d.revision = m.revision
+        and d.decided_by = decider.person_id and d.outcome in ('approve', 'reject', 'return'))
   )
 ) as found`;
 
-/** Whether somebody is left to decide on an appeal: neither the author nor a person who decided before. */
+/** Whether somebody is left to decide on an appeal: neither the author nor a person who decided on it before. */
 export async function hasOtherDecider(sql: Sql, channel: Channel, messageId: string): Promise<boolean> {
   const [row] = await sql.query<{ found: boolean }>(OTHER_DECIDER, [
     channel.schoolId,

@@ -82,8 +82,8 @@ with command as (
   select school, decision_id, id, old_revision, old_round, author_id, actor, outcome, reason_code, reason
   from target where decision_id is not null
 ), appealed as (
-  insert into appeal (school, message_id, round, text)
-  select school, id, old_round + 1, appeal from target where appeal is not null
+  insert into appeal (school, message_id, revision, round, text)
+  select school, id, old_revision, old_round + 1, appeal from target where appeal is not null
 ), closed as (
   update report r set closed_by = t.decision_id
   from target t
