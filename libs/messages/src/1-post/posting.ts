@@ -1,6 +1,6 @@
 import type { Principal } from '@app/community';
 import { Problem, type MessageState } from '@app/contract';
-import { brokenConstraint, GroupCommit, newId, type Database } from '@app/platform';
+import { brokenConstraint, GroupCommit, isFaultOfValues, newId, type Database } from '@app/platform';
 import { schoolOf, type Access } from '../access';
 import type { SchoolFilters } from '../2-filter/school-filters';
 import { screen, toRow } from '../2-filter/screen';
@@ -35,11 +35,7 @@ export class Posting {
     private readonly filters: SchoolFilters,
     private readonly listener: PathListener,
   ) {
-    this.commits = new GroupCommit(
-      (batch) => writePosts(database, batch),
-      LANES,
-      (error) => brokenConstraint(error) !== undefined,
-    );
+    this.commits = new GroupCommit((batch) => writePosts(database, batch), LANES, isFaultOfValues);
   }
 
   /**

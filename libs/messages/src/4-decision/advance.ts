@@ -1,5 +1,5 @@
 import { Problem, type CurrentState, type MessageState, type ReasonCode } from '@app/contract';
-import { brokenConstraint, GroupCommit, newId, type Database } from '@app/platform';
+import { brokenConstraint, GroupCommit, isFaultOfValues, newId, type Database } from '@app/platform';
 import type { Access, AccessedMessage } from '../access';
 import type { VerdictRow } from '../2-filter/screen';
 import { follow, MOVE_ACTIONS, statesBefore, type Move, type RequestedMove } from '../machine';
@@ -66,11 +66,7 @@ export class Advancing {
     private readonly publication: Publication,
     private readonly listener: PathListener,
   ) {
-    this.commits = new GroupCommit(
-      (batch) => writeAdvances(database, batch),
-      LANES,
-      (error) => brokenConstraint(error) !== undefined,
-    );
+    this.commits = new GroupCommit((batch) => writeAdvances(database, batch), LANES, isFaultOfValues);
   }
 
   /**
