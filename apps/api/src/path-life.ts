@@ -5,7 +5,8 @@ import {
   type OnApplicationShutdown,
   Inject,
 } from '@nestjs/common';
-import { DeliveryGate, DeliveryWorker, Publication, releaseCanary } from '@app/messages';
+import { Sessions } from '@app/community';
+import { Claims, DeliveryGate, DeliveryWorker, Publication, releaseCanary } from '@app/messages';
 import { Database, Signals } from '@app/platform';
 import type { ThreatFilter } from '@app/threat-filter';
 import { THREAT_FILTER } from './messages/threat-filter.token';
@@ -21,6 +22,8 @@ export class PathLife implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly signals: Signals,
     private readonly publication: Publication,
     private readonly gate: DeliveryGate,
+    private readonly sessions: Sessions,
+    private readonly claims: Claims,
     @Inject(THREAT_FILTER) private readonly filter: ThreatFilter,
   ) {
     this.worker = new DeliveryWorker(database, (error) => {
@@ -30,9 +33,17 @@ export class PathLife implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.publication.start();
+    this.publication.onTold(() => {
+      this.worker.wake();
+    });
     this.signals.onLost(() => {
       this.publication.catchUpAll().catch((error: unknown) => {
         this.logger.warn(`Releases wait to be told: ${String(error)}`);
+      });
+    });
+    this.sessions.onEnded((sessionId) => {
+      this.claims.letGoOfSession(sessionId).catch((error: unknown) => {
+        this.logger.warn(`Claims run on until they expire: ${String(error)}`);
       });
     });
     try {

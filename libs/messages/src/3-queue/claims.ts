@@ -1,4 +1,4 @@
-import type { Principal } from '@app/community';
+import type { Channel, Principal } from '@app/community';
 import { Problem } from '@app/contract';
 import type { Database } from '@app/platform';
 import type { Access, AccessedMessage } from '../access';
@@ -21,11 +21,15 @@ update message set claimed_by = null, claimed_until = null
 where school = $1 and id = $2 and claimed_by = $3
 returning state, version`;
 
-const LET_GO_ALL = `
-update message set claimed_by = null, claimed_until = null
-where school = $1 and claimed_by = $2
-returning id, channel_id as "channelId", state, version`;
+/** Only what waits can be claimed, and what waits has an index. */
+const LET_GO_OF_SESSION = `
+update message m set claimed_by = null, claimed_until = null
+from session s join account a on a.id = s.account_id, channel c
+where s.id = $1 and m.school = a.school and m.claimed_by = a.person_id
+  and (m.state in ('held', 'quarantined') or m.open_reports > 0) and c.school = m.school and c.id = m.channel_id
+returning m.school as "schoolId", c.association_id as "associationId", m.id, m.channel_id as "channelId", m.state, m.version`;
 
+type Place = Pick<AccessedMessage, 'schoolId' | 'id' | 'channelId'> & Pick<Channel, 'associationId'>;
 type Claimed = Pick<QueueItem, 'state' | 'version'> & { until: Date };
 
 /** Claims on waiting messages: a lease each, which ends by itself, with the decision, or when the holder lets go. */
@@ -44,7 +48,7 @@ export class Claims {
     const { id, name } = principal.person;
     const [claimed] = await this.database.query<Claimed>(CLAIM, [message.schoolId, messageId, id, version]);
     if (!claimed) throw await this.refusal(message, version);
-    this.tell(message, claimed, { by: { id, name }, until: claimed.until.toISOString() });
+    this.tell(placeOf(message), claimed, { by: { id, name }, until: claimed.until.toISOString() });
     return (await this.queue.one(principal, messageId)).item;
   }
 
@@ -56,19 +60,15 @@ export class Claims {
       messageId,
       principal.person.id,
     ]);
-    if (row) this.tell(message, row, null);
+    if (row) this.tell(placeOf(message), row, null);
   }
 
-  /** When somebody signs out, nothing stays held by them. */
-  async letGoOfAll(principal: Principal): Promise<void> {
-    if (!principal.school) return;
-    const rows = await this.database.query<{ id: string; state: QueueItem['state']; version: number }>(
-      LET_GO_ALL,
-      [principal.school.id, principal.person.id],
-    );
-    for (const row of rows) {
-      this.tell(await this.access.message(principal, row.id, 'queue.claim'), row, null);
-    }
+  /** When a session has ended, nothing stays held by the person who signed out. */
+  async letGoOfSession(sessionId: string): Promise<void> {
+    const rows = await this.database.query<Place & Pick<QueueItem, 'state' | 'version'>>(LET_GO_OF_SESSION, [
+      sessionId,
+    ]);
+    for (const row of rows) this.tell(row, row, null);
   }
 
   private async refusal(message: AccessedMessage, version: number): Promise<Problem> {
@@ -78,19 +78,18 @@ export class Claims {
   }
 
   private tell(
-    message: AccessedMessage,
-    row: Pick<QueueItem, 'state' | 'version'>,
+    { schoolId, associationId, id, channelId }: Place,
+    { state, version }: Pick<QueueItem, 'state' | 'version'>,
     claim: QueueItem['claim'],
   ): void {
-    const { schoolId, channel, id, channelId } = message;
     this.listener.queueChanged(
-      {
-        schoolId,
-        associationId: channel.associationId,
-        deciders: row.state !== 'quarantined',
-        quarantine: false,
-      },
-      { messageId: id, channelId, state: row.state, version: row.version, claim },
+      { schoolId, associationId, deciders: state !== 'quarantined', quarantine: state === 'quarantined' },
+      { messageId: id, channelId, state, version, claim },
     );
   }
 }
+
+const placeOf = ({ channel, ...message }: AccessedMessage): Place => ({
+  ...message,
+  associationId: channel.associationId,
+});

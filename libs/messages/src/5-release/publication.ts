@@ -31,6 +31,7 @@ from readable_message where school = $1 and channel_id = $2 and position > $3 an
 export class Publication {
   private readonly told = new Map<string, number>();
   private readonly catchingUp = new Map<string, Promise<void>>();
+  private readonly toldListeners: (() => void)[] = [];
 
   constructor(
     private readonly database: Database,
@@ -45,13 +46,17 @@ export class Publication {
     }
   }
 
+  /** Calls the listener whenever a release was told. */
+  onTold(listener: () => void): void {
+    this.toldListeners.push(listener);
+  }
+
   /** Tells a release just committed, and whatever of its channel was not told before it. */
   async tell(schoolId: string, message: ReleasedMessage): Promise<void> {
     const key = keyOf(schoolId, message.channelId);
     const last = this.told.get(key) ?? 0;
     if (message.position === last + 1 && !this.catchingUp.has(key)) {
-      this.told.set(key, message.position);
-      this.listener.released(schoolId, message);
+      this.announce(schoolId, message);
     } else if (message.position > last) {
       await this.catchUp(schoolId, message.channelId);
     }
@@ -93,10 +98,13 @@ export class Publication {
       schoolId,
       rows.map(({ authorId }) => authorId),
     );
-    for (const row of rows) {
-      this.told.set(key, row.position);
-      this.listener.released(schoolId, toReleased(channelId, row, names));
-    }
+    for (const row of rows) this.announce(schoolId, toReleased(channelId, row, names));
+  }
+
+  private announce(schoolId: string, message: ReleasedMessage): void {
+    this.told.set(keyOf(schoolId, message.channelId), message.position);
+    this.listener.released(schoolId, message);
+    for (const listener of this.toldListeners) listener();
   }
 }
 

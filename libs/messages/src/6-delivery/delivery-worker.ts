@@ -29,6 +29,7 @@ select count(*)::int as taken from taken`;
 export class DeliveryWorker {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
+  private woken = false;
   private stopped = false;
 
   constructor(
@@ -42,6 +43,8 @@ export class DeliveryWorker {
 
   /** A release was committed: look at the outbox soon. */
   wake(): void {
+    if (this.woken) return;
+    this.woken = true;
     if (!this.running) this.schedule(GRACE_MS);
   }
 
@@ -66,11 +69,12 @@ export class DeliveryWorker {
     if (this.stopped) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
+      this.woken = false;
       this.running = this.drain()
         .then(() => undefined, this.onError)
         .finally(() => {
           this.running = undefined;
-          this.schedule(IDLE_MS);
+          this.schedule(this.woken ? GRACE_MS : IDLE_MS);
         });
     }, delay);
     this.timer.unref();
