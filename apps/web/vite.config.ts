@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 import { VitePWA } from 'vite-plugin-pwa';
 
 const api = process.env['PARVIS_API'] ?? 'http://localhost:3000';
@@ -14,6 +15,11 @@ const READABLE_OFFLINE = /^\/api\/(me$|channels($|\/[^/]+\/messages$)|messages\/
 export default defineConfig({
   plugins: [
     react(),
+    // Browsers take Brotli over HTTPS alone, gzip everywhere. The server sends what stands beside each file.
+    compression({
+      algorithms: [defineAlgorithm('brotliCompress', {}), defineAlgorithm('gzip', { level: 9 })],
+      include: /\.(js|css|html|svg|json|webmanifest)$/,
+    }),
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,

@@ -19,7 +19,7 @@ const text = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 const flag = (value: unknown): true | undefined => (value === true ? true : undefined);
 
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({ notFoundComponent: NotFound });
+const root = createRootRouteWithContext<{ queries: QueryClient }>()();
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -43,10 +43,9 @@ const door = createRoute({
   getParentRoute: () => root,
   id: 'door',
   component: Shell,
-  notFoundComponent: NotFound,
   beforeLoad: async ({ context, location }) => {
     try {
-      return { me: await context.queries.ensureQueryData(meQuery) };
+      return { me: await context.queries.query({ ...meQuery, staleTime: 'static' }) };
     } catch (error) {
       if (isProblem(error, 'auth.required'))
         redirect({
@@ -59,7 +58,10 @@ const door = createRoute({
   },
 });
 
-/** A place that is not this person’s is as if it did not exist. */
+/**
+ * A place that is not this person’s is as if it did not exist. Checked while loading and not before: only then is
+ * the answer shown inside the frame.
+ */
 const only =
   (place: Place) =>
   ({ context }: { context: { me: Parameters<typeof placesOf>[0] } }) => {
@@ -83,7 +85,7 @@ const aboutReleased = (search: Record<string, unknown>): { signaler?: string; re
 const announcements = createRoute({
   getParentRoute: () => door,
   path: '/annonces',
-  beforeLoad: only('/annonces'),
+  loader: only('/annonces'),
   validateSearch: aboutReleased,
   component: lazyRouteComponent(() => import('./screens/announcements/Announcements'), 'Announcements'),
 });
@@ -91,7 +93,7 @@ const announcements = createRoute({
 const groups = createRoute({
   getParentRoute: () => door,
   path: '/groupes',
-  beforeLoad: only('/groupes'),
+  loader: only('/groupes'),
   component: lazyRouteComponent(() => import('./screens/groups/Groups'), 'Groups'),
 });
 const noGroup = createRoute({
@@ -109,7 +111,7 @@ const group = createRoute({
 const mine = createRoute({
   getParentRoute: () => door,
   path: '/mes-messages',
-  beforeLoad: only('/mes-messages'),
+  loader: only('/mes-messages'),
   validateSearch: (
     search,
   ): { modifier?: string; reexaminer?: string; reprendre?: string; retirer?: string } => ({
@@ -124,21 +126,21 @@ const mine = createRoute({
 const review = createRoute({
   getParentRoute: () => door,
   path: '/relecture',
-  beforeLoad: only('/relecture'),
+  loader: only('/relecture'),
   component: lazyRouteComponent(() => import('./screens/queue/Console'), 'ReviewConsole'),
 });
 const reviewItem = createRoute({ getParentRoute: () => review, path: '$messageId' });
 const together = createRoute({
   getParentRoute: () => door,
   path: '/relecture/ensemble',
-  beforeLoad: only('/relecture'),
+  loader: only('/relecture'),
   component: lazyRouteComponent(() => import('./screens/queue/Together'), 'Together'),
 });
 
 const secondKey = createRoute({
   getParentRoute: () => door,
   path: '/a-valider',
-  beforeLoad: only('/a-valider'),
+  loader: only('/a-valider'),
   component: lazyRouteComponent(() => import('./screens/queue/Console'), 'SecondKeyConsole'),
 });
 const secondKeyItem = createRoute({ getParentRoute: () => secondKey, path: '$messageId' });
@@ -146,14 +148,14 @@ const secondKeyItem = createRoute({ getParentRoute: () => secondKey, path: '$mes
 const sender = createRoute({
   getParentRoute: () => door,
   path: '/envoyer',
-  beforeLoad: only('/envoyer'),
+  loader: only('/envoyer'),
   validateSearch: (search): { canal?: string } => ({ canal: text(search['canal']) }),
   component: lazyRouteComponent(() => import('./screens/sender/Sender'), 'Sender'),
 });
 const sent = createRoute({
   getParentRoute: () => door,
   path: '/envoyer/$messageId',
-  beforeLoad: only('/envoyer'),
+  loader: only('/envoyer'),
   component: lazyRouteComponent(() => import('./screens/sender/Sent'), 'Sent'),
 });
 
@@ -166,7 +168,7 @@ const invitations = createRoute({
   getParentRoute: () => door,
   path: '/moi/invitations',
   validateSearch: (search): { nom?: string } => ({ nom: text(search['nom']) }),
-  beforeLoad: ({ context }) => {
+  loader: ({ context }) => {
     if (!context.me.allowedActions.includes('invitation.create')) notFound({ throw: true });
   },
   component: lazyRouteComponent(() => import('./screens/me/Invitations'), 'Invitations'),
@@ -192,6 +194,7 @@ export const router = createRouter({
   ]),
   context: { queries: queryClient },
   defaultErrorComponent: ScreenFailed,
+  defaultNotFoundComponent: NotFound,
   defaultPreload: 'intent',
   scrollRestoration: false,
 });

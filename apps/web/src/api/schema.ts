@@ -550,6 +550,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/moderation/messages/{id}/false-alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks what a rule found in this message as a false alarm; the figures of the rule show it. */
+        post: operations["Moderation_markFalseAlarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moderation/messages/{id}/false-alarms/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Moderation_unmarkFalseAlarm"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/moderation/bulk-approve": {
         parameters: {
             query?: never;
@@ -561,6 +594,174 @@ export interface paths {
         put?: never;
         /** Approves several messages in which the filter found nothing; each one answers for itself. */
         post: operations["Moderation_approveTogether"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lexicon/schools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The schools whose filter this person may see: their own, or those of an operator. */
+        get: operations["Lexicon_schools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lexicon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words in force, switched-off rules with their reasons, and who changed what. */
+        get: operations["Lexicon_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lexicon/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of the shared lexicon. */
+        get: operations["Lexicon_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lexicon/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hits and false alarms of each rule, week by week over twelve weeks. */
+        get: operations["Lexicon_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lexicon/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a word; every server reads with it from then on. */
+        post: operations["Lexicon_addWord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lexicon/words/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Lexicon_removeWord"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lexicon/rules/{rule}/switch-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switches a rule of the shared lexicon off for the school, with a reason that all who moderate see. */
+        post: operations["Lexicon_switchOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lexicon/rules/{rule}/switch-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Lexicon_switchOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lexicon/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the school’s filter says of a text; nothing is kept. */
+        post: operations["Lexicon_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lexicon/rehearse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a change would have done to the last messages, before it is saved. */
+        post: operations["Lexicon_rehearse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -719,7 +920,7 @@ export interface components {
             school: components["schemas"]["MeSchoolDto"] | null;
             roles: ("direction" | "administration" | "teacher" | "parent" | "pupil" | "operator")[];
             /** @description What this person may do somewhere in the school, channel actions and school-wide ones together. */
-            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal" | "people.search" | "invitation.create")[];
+            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.false-alarm" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal" | "people.search" | "invitation.create" | "lexicon.read" | "lexicon.edit")[];
             person: components["schemas"]["MePersonDto"];
             account: components["schemas"]["MeAccountDto"];
             mandates: components["schemas"]["MandateDto"][];
@@ -746,7 +947,7 @@ export interface components {
             kind: "announcement" | "association" | "notice" | "emergency";
             /** @description Median minutes from post to decision over the last thirty days; null when there is too little to say. */
             usualDelayMinutes: number | null;
-            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal")[];
+            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.false-alarm" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal")[];
             id: string;
             name: string;
             association?: components["schemas"]["AssociationRefDto"];
@@ -775,7 +976,7 @@ export interface components {
         MessageDto: {
             /** @enum {string} */
             state: "delivered" | "retracted";
-            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal")[];
+            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.false-alarm" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal")[];
             id: string;
             channelId: string;
             position: number;
@@ -806,7 +1007,7 @@ export interface components {
             channelKind: "announcement" | "association" | "notice" | "emergency";
             /** @enum {string} */
             state: "submitted" | "held" | "quarantined" | "returned" | "rejected" | "withdrawn" | "approved" | "stopped" | "delivered" | "retracted" | "sealed";
-            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal")[];
+            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.false-alarm" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal")[];
             id: string;
             clientId: string;
             channelId: string;
@@ -882,7 +1083,7 @@ export interface components {
             /** @description The text, or null while it is masked. */
             text: string | null;
             claim: components["schemas"]["ClaimDto"] | null;
-            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal")[];
+            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.false-alarm" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal")[];
             /** @description The message’s id. */
             id: string;
             version: number;
@@ -982,9 +1183,11 @@ export interface components {
             /** @description The text, or null while it is masked. */
             text: string | null;
             claim: components["schemas"]["ClaimDto"] | null;
-            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal")[];
+            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.false-alarm" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal")[];
             /** @description Null while masked. */
             verdict: components["schemas"]["VerdictDto"] | null;
+            /** @description Rules whose hits in this text somebody marked as false alarms. */
+            falseAlarms: string[];
             /** @description The three messages released before it in the channel, oldest first; empty where the decider may not read the channel. */
             before: components["schemas"]["EarlierMessageDto"][];
             authorRecord: components["schemas"]["AuthorRecordDto"];
@@ -1028,6 +1231,10 @@ export interface components {
             id: string;
             version: number;
         };
+        FalseAlarmDto: {
+            /** @description The rule whose hit was wrong. */
+            rule: string;
+        };
         BulkApproveItemDto: {
             /** Format: uuid */
             id: string;
@@ -1046,6 +1253,127 @@ export interface components {
         };
         BulkResultsDto: {
             items: components["schemas"]["BulkResultDto"][];
+        };
+        GovernedSchoolDto: {
+            id: string;
+            name: string;
+            academy: string;
+        };
+        GovernedSchoolsDto: {
+            items: components["schemas"]["GovernedSchoolDto"][];
+        };
+        WordInForceDto: {
+            /** @enum {string} */
+            severity: "medium" | "high" | "critical";
+            /** @enum {string} */
+            category: "threat" | "weapon" | "killing" | "violence" | "self-harm" | "harassment" | "hate" | "sexual" | "doxxing" | "phishing";
+            id: string;
+            term: string;
+            addedBy: string;
+            addedAt: string;
+        };
+        SwitchedOffRuleDto: {
+            /** @enum {string} */
+            severity: "none" | "medium" | "high" | "critical";
+            rule: string;
+            label: string;
+            reason: string;
+            by: string;
+            at: string;
+        };
+        LexiconChangeDto: {
+            /** @enum {string} */
+            what: "word-added" | "word-removed" | "rule-switched-off" | "rule-switched-on";
+            /** @description The term, or the rule’s id. */
+            subject: string;
+            by: string;
+            at: string;
+        };
+        SchoolLexiconDto: {
+            school: string;
+            words: components["schemas"]["WordInForceDto"][];
+            switchedOff: components["schemas"]["SwitchedOffRuleDto"][];
+            /** @description The last changes, newest first. */
+            journal: components["schemas"]["LexiconChangeDto"][];
+        };
+        RuleDto: {
+            /** @enum {string} */
+            category: "threat" | "weapon" | "killing" | "violence" | "self-harm" | "harassment" | "hate" | "sexual" | "doxxing" | "phishing";
+            /** @enum {string} */
+            severity: "none" | "medium" | "high" | "critical";
+            id: string;
+            label: string;
+            languages: string[];
+            example: string;
+        };
+        RulesDto: {
+            items: components["schemas"]["RuleDto"][];
+        };
+        RuleFiguresDto: {
+            /** @enum {string|null} */
+            category: "threat" | "weapon" | "killing" | "violence" | "self-harm" | "harassment" | "hate" | "sexual" | "doxxing" | "phishing" | null;
+            /** @enum {string} */
+            severity: "none" | "medium" | "high" | "critical";
+            rule: string;
+            label: string;
+            /** @description Messages in which the rule found something, by week. */
+            hits: number[];
+            falseAlarms: number[];
+        };
+        FilterFiguresDto: {
+            /** @description The Mondays of the weeks, oldest first. */
+            weeks: string[];
+            rules: components["schemas"]["RuleFiguresDto"][];
+        };
+        SchoolWordDto: {
+            /** @enum {string} */
+            severity: "medium" | "high" | "critical";
+            /** @enum {string} */
+            category: "threat" | "weapon" | "killing" | "violence" | "self-harm" | "harassment" | "hate" | "sexual" | "doxxing" | "phishing";
+            term: string;
+        };
+        SwitchOffDto: {
+            /** @description Why; everybody who moderates sees it. */
+            reason: string;
+        };
+        TryTextDto: {
+            text: string;
+            /** @description A word that is not added yet, to see what it would do. */
+            word?: components["schemas"]["SchoolWordDto"];
+        };
+        TrialDto: {
+            /** @enum {string} */
+            outcome: "clear" | "suspect" | "threat" | "unavailable";
+            /** @enum {string} */
+            severity: "none" | "medium" | "high" | "critical";
+            /** @description Why, in a sentence. */
+            explanation: string;
+            advice?: string;
+            matches: components["schemas"]["MatchDto"][];
+            lexiconVersion: string;
+            /** @description The text as it would be kept, without what is taken out of every message; the matches point into it. */
+            text: string;
+        };
+        RehearseDto: {
+            word?: components["schemas"]["SchoolWordDto"];
+            switchOff?: string;
+        };
+        ChangedMessageDto: {
+            id: string;
+            channelName: string;
+            text: string;
+            postedAt: string;
+            /** @description True when only the changed filter holds it, false when only the present one does. */
+            nowHeld: boolean;
+        };
+        RehearsalDto: {
+            examined: number;
+            heldBefore: number;
+            heldAfter: number;
+            /** @description Those in channels that this person reads, the newest first, at most twenty. */
+            changed: components["schemas"]["ChangedMessageDto"][];
+            /** @description How many changed in channels that this person does not read. */
+            unseen: number;
         };
     };
     responses: never;
@@ -1838,6 +2166,49 @@ export interface operations {
             };
         };
     };
+    Moderation_markFalseAlarm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FalseAlarmDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Moderation_unmarkFalseAlarm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Moderation_approveTogether: {
         parameters: {
             query?: never;
@@ -1857,6 +2228,234 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkResultsDto"];
+                };
+            };
+        };
+    };
+    Lexicon_schools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GovernedSchoolsDto"];
+                };
+            };
+        };
+    };
+    Lexicon_read: {
+        parameters: {
+            query?: {
+                /** @description UAI of the school; only an operator has to say it. */
+                school?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolLexiconDto"];
+                };
+            };
+        };
+    };
+    Lexicon_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesDto"];
+                };
+            };
+        };
+    };
+    Lexicon_figures: {
+        parameters: {
+            query?: {
+                /** @description UAI of the school; only an operator has to say it. */
+                school?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilterFiguresDto"];
+                };
+            };
+        };
+    };
+    Lexicon_addWord: {
+        parameters: {
+            query?: {
+                /** @description UAI of the school; only an operator has to say it. */
+                school?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchoolWordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Lexicon_removeWord: {
+        parameters: {
+            query?: {
+                /** @description UAI of the school; only an operator has to say it. */
+                school?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Lexicon_switchOff: {
+        parameters: {
+            query?: {
+                /** @description UAI of the school; only an operator has to say it. */
+                school?: string;
+            };
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchOffDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Lexicon_switchOn: {
+        parameters: {
+            query?: {
+                /** @description UAI of the school; only an operator has to say it. */
+                school?: string;
+            };
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Lexicon_try: {
+        parameters: {
+            query?: {
+                /** @description UAI of the school; only an operator has to say it. */
+                school?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryTextDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialDto"];
+                };
+            };
+        };
+    };
+    Lexicon_rehearse: {
+        parameters: {
+            query?: {
+                /** @description UAI of the school; only an operator has to say it. */
+                school?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehearseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalDto"];
                 };
             };
         };

@@ -63,7 +63,7 @@ function follow(socket: Socket<ServerEvents>, queries: QueryClient, { onSessionE
     }, GRACE_MS);
   };
   const askWhetherSignedIn = () => {
-    queries.fetchQuery({ ...meQuery, staleTime: 0, retry: false }).then(
+    queries.query({ ...meQuery, staleTime: 0, retry: false }).then(
       () => socket.connect(),
       (error: unknown) => {
         if (isProblem(error, 'auth.required')) onSessionEnded();

@@ -9,6 +9,14 @@ interface Props {
   change?: Schema['AudienceChangeDto'] | undefined;
 }
 
+/** What is worth counting in each audience. */
+const COUNTED = {
+  all: ['people', 'families', 'pupils'],
+  parents: ['families', 'people'],
+  pupils: ['pupils'],
+  staff: ['people'],
+} as const satisfies Record<Schema['AudienceDto']['who'], readonly string[]>;
+
 /** Who will receive: numbers, a few names to recognise them by, and what changed since it was written. */
 export function AudiencePanel({ audience, change }: Props) {
   const { t } = useTranslation();
@@ -23,9 +31,9 @@ export function AudiencePanel({ audience, change }: Props) {
             : t('audience.division', { name: audience.divisionName })}
         </p>
         <p>
-          {t('audience.families', { count: audience.families })} ·{' '}
-          {t('audience.people', { count: audience.people })} ·{' '}
-          {t('audience.pupils', { count: audience.pupils })}
+          {COUNTED[audience.who]
+            .map((counted) => t(`audience.${counted}`, { count: audience[counted] }))
+            .join(' · ')}
         </p>
         {audience.sample.length > 0 && (
           <p className={css.sample}>{t('audience.sample', { names: audience.sample.join(', ') })}</p>

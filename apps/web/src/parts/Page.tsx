@@ -8,14 +8,16 @@ interface Props {
   aside?: ReactNode;
   /** Under the title, in quiet words. */
   lead?: ReactNode;
+  /** Room for two columns. */
+  wide?: boolean;
   children: ReactNode;
 }
 
 /** A screen that reads from top to bottom. */
-export function Page({ title, aside, lead, children }: Props) {
+export function Page({ title, aside, lead, wide = false, children }: Props) {
   return (
     <div className={css.scroll}>
-      <div className={css.page}>
+      <div className={css.page} data-wide={wide || undefined}>
         <header className={css.head}>
           <ScreenTitle>{title}</ScreenTitle>
           {aside}

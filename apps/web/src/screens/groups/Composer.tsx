@@ -34,7 +34,7 @@ export function Composer({ channel, text, onChange }: Props) {
     onChange('');
   };
   const sendOnEnter = (event: KeyboardEvent) => {
-    if (keyboard !== true || event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (!keyboard || event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     send();
   };

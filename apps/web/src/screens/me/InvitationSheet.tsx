@@ -30,6 +30,7 @@ export function InvitationSheet({
       <p className={css.code}>{sheet.code}</p>
       <p>{t('sheet.how', { address: `${window.location.origin}/invitation` })}</p>
       <p>{t('sheet.until', { date: fullDate(i18n.language, sheet.expiresAt) })}</p>
+      <p className={css.noPrint}>{t('sheet.once')}</p>
       <Group className={css.noPrint}>
         <Button
           leftSection={<IconPrinter size={20} aria-hidden />}
@@ -43,7 +44,6 @@ export function InvitationSheet({
           {t('sheet.done')}
         </Button>
       </Group>
-      <p className={css.noPrint}>{t('sheet.once')}</p>
     </section>
   );
 }

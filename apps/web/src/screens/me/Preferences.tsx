@@ -1,4 +1,4 @@
-import { Input, SegmentedControl, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { SegmentedControl, Text, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage, LANGUAGES, type Language } from '../../i18n';
 import { Section } from './Section';
@@ -10,26 +10,30 @@ export function Preferences() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Section title={t('preferences.title')}>
-      <Input.Wrapper label={t('preferences.language')} labelElement="div">
+      <div>
+        <Text fw={700} id="preferences-language">
+          {t('preferences.language')}
+        </Text>
         <SegmentedControl<Language>
           mt={4}
-          size="md"
-          aria-label={t('preferences.language')}
+          aria-labelledby="preferences-language"
           value={i18n.language === 'en' ? 'en' : 'fr'}
           onChange={(language) => void chooseLanguage(language)}
           data={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
         />
-      </Input.Wrapper>
-      <Input.Wrapper label={t('preferences.scheme')} labelElement="div">
+      </div>
+      <div>
+        <Text fw={700} id="preferences-scheme">
+          {t('preferences.scheme')}
+        </Text>
         <SegmentedControl
           mt={4}
-          size="md"
-          aria-label={t('preferences.scheme')}
+          aria-labelledby="preferences-scheme"
           value={colorScheme}
           onChange={setColorScheme}
           data={SCHEMES.map((value) => ({ value, label: t(`scheme.${value}`) }))}
         />
-      </Input.Wrapper>
+      </div>
     </Section>
   );
 }

@@ -49,12 +49,7 @@ export default function ReportDialog({ message, onClose }: { message: Message; o
             >
               <Stack gap={0} mt={4}>
                 {REPORT_CATEGORIES.map((value) => (
-                  <Radio
-                    key={value}
-                    value={value}
-                    label={t(`report.category.${value}`)}
-                    styles={{ body: { alignItems: 'center' }, label: { paddingBlock: 10 } }}
-                  />
+                  <Radio key={value} value={value} label={t(`report.category.${value}`)} />
                 ))}
               </Stack>
             </Radio.Group>

@@ -53,7 +53,6 @@ export function Mine() {
 }
 
 function Own({ own }: { own: OwnMessage }) {
-  const { t } = useTranslation();
   return (
     <li className={css.own}>
       <article>
@@ -65,9 +64,16 @@ function Own({ own }: { own: OwnMessage }) {
         </header>
         <MessageText>{own.text}</MessageText>
         <OwnReason own={own} />
-        <p className={css.next}>{t(`next.${own.state}`)}</p>
+        <Next state={own.state} />
         <OwnActions own={own} />
       </article>
     </li>
   );
+}
+
+/** What happens next; nothing where the story is over. */
+function Next({ state }: { state: OwnMessage['state'] }) {
+  const { t } = useTranslation();
+  if (state === 'withdrawn' || state === 'approved' || state === 'delivered' || state === 'retracted') return null;
+  return <p className={css.next}>{t(`next.${state}`)}</p>;
 }

@@ -44,7 +44,7 @@ interface Props {
 /** The decisions that are open here, by button and by letter. */
 export function Actions({ item, keys, onDecide, onPass }: Props) {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState<OfferedMove>();
+  const [asked, setAsked] = useState<Exclude<OfferedMove, { words: 'none' }>>();
   const moves = movesOf(item);
   const choose = (offered: OfferedMove) => {
     if (offered.words === 'none') onDecide({ item, move: offered.move });

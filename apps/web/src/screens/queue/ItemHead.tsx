@@ -20,7 +20,7 @@ export function ItemHead({ item }: { item: QueueItemDetail }) {
       <p className={css.where}>
         <SeverityMark item={item} />
         <span>
-          {item.channelName} · {t('item.waits')} <Moment instant={item.waitingSince} as="ago" />
+          {item.channelName} · {t('item.waits')} <Moment instant={item.waitingSince} as="since" />
         </span>
         {item.round > 1 && <span className={css.tag}>{t('item.round', { count: item.round })}</span>}
         {item.revision > 1 && <span className={css.tag}>{t('item.revision', { count: item.revision })}</span>}

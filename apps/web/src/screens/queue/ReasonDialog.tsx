@@ -7,7 +7,7 @@ import type { OfferedMove } from './moves';
 
 interface Props {
   item: QueueItem;
-  offered: OfferedMove;
+  offered: Exclude<OfferedMove, { words: 'none' }>;
   onClose: () => void;
   onDecide: (decision: Decision) => void;
 }
@@ -48,7 +48,6 @@ export default function ReasonDialog({ item, offered: { move, words }, onClose, 
                     value={known}
                     data-autofocus={index === 0 || undefined}
                     label={t(`reasons.${known}`)}
-                    styles={{ body: { alignItems: 'center' }, label: { paddingBlock: 10 } }}
                   />
                 ))}
               </Stack>

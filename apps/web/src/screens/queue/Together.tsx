@@ -71,8 +71,9 @@ function Ticks({ items }: { items: readonly QueueItem[] }) {
         {items.map((item) => (
           <li key={item.id} className={css.item}>
             <p className={css.head}>
-              <strong>{item.author.name}</strong> {item.author.label} · {item.channelName} ·{' '}
-              <Moment instant={item.waitingSince} as="ago" />
+              <strong>{item.author.name}</strong> {item.author.label}
+              <br />
+              {item.channelName} · <Moment instant={item.waitingSince} as="ago" />
             </p>
             <MessageText whole>{item.text ?? ''}</MessageText>
             <Checkbox

@@ -1,13 +1,17 @@
 import type { Move, QueueItem } from '../../data/queue';
 
-/** A move as the console offers it. */
-export interface OfferedMove {
-  move: Move;
-  /** The letter that makes it. */
+/** Moves that words go with: they must where the author is told no, they may where the matter is handed on. */
+type MoveWithWords = 'reject' | 'return' | 'retract' | 'escalate' | 'seal';
+
+interface Keyed {
+  /** The letter that makes the move. */
   key: string;
-  /** Whether words must, may or need not go with it. */
-  words: 'needed' | 'possible' | 'none';
 }
+
+/** A move as the console offers it. */
+export type OfferedMove =
+  | (Keyed & { move: Exclude<Move, MoveWithWords>; words: 'none' })
+  | (Keyed & { move: MoveWithWords; words: 'needed' | 'possible' });
 
 type Action = QueueItem['allowedActions'][number];
 

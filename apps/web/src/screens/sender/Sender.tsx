@@ -28,7 +28,7 @@ export function Sender() {
   const { t } = useTranslation();
   const channels = useAnnouncements();
   return (
-    <Page title={t('sender.title')} lead={t('sender.lead')}>
+    <Page title={t('sender.title')} lead={t('sender.lead')} wide>
       {channels.isPending && <Shapes />}
       {channels.isError && <Failed error={channels.error} retry={() => void channels.refetch()} />}
       {channels.data !== undefined && (
@@ -49,44 +49,52 @@ function Steps({ channels }: { channels: readonly Channel[] }) {
   const over = text.trim().length - MESSAGE_MAX_LENGTH;
   if (channels.length === 0) return <Text mt="md">{t('sender.nobody')}</Text>;
   return (
-    <ol className={css.steps}>
-      <Step title={t('sender.whom')}>
-        <AudienceChoice channels={channels} chosen={canal} />
-        {channel?.audience !== undefined && <AudiencePanel audience={channel.audience} />}
-      </Step>
-      <Step title={t('sender.what')}>
-        <Textarea
-          label={t('sender.text')}
-          description={t('sender.textHint')}
-          minRows={6}
-          maxRows={18}
-          error={over > 0 ? t('composer.over', { count: over }) : undefined}
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-          }}
-        />
-      </Step>
-      {channel !== undefined && text.trim() !== '' && over <= 0 ? (
-        <CheckAndSend
-          key={channel.id}
-          channel={channel}
-          text={text.trim()}
-          onSent={() => {
-            setText('');
-          }}
-        />
-      ) : (
-        <>
-          <Step title={t('sender.check')}>
-            <Text c="var(--parvis-quiet)">{t('sender.checkLater')}</Text>
-          </Step>
-          <Step title={t('sender.key')}>
-            <Text c="var(--parvis-quiet)">{t('sender.keyLater')}</Text>
-          </Step>
-        </>
-      )}
-    </ol>
+    <div className={css.columns}>
+      <div className={css.aside}>
+        {channel?.audience === undefined ? (
+          <Text c="var(--parvis-quiet)">{t('sender.nobodyYet')}</Text>
+        ) : (
+          <AudiencePanel audience={channel.audience} />
+        )}
+      </div>
+      <ol className={css.steps}>
+        <Step title={t('sender.whom')}>
+          <AudienceChoice channels={channels} chosen={canal} />
+        </Step>
+        <Step title={t('sender.what')}>
+          <Textarea
+            label={t('sender.text')}
+            description={t('sender.textHint')}
+            minRows={6}
+            maxRows={18}
+            error={over > 0 ? t('composer.over', { count: over }) : undefined}
+            value={text}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+            }}
+          />
+        </Step>
+        {channel !== undefined && text.trim() !== '' && over <= 0 ? (
+          <CheckAndSend
+            key={channel.id}
+            channel={channel}
+            text={text.trim()}
+            onSent={() => {
+              setText('');
+            }}
+          />
+        ) : (
+          <>
+            <Step title={t('sender.check')}>
+              <Text c="var(--parvis-quiet)">{t('sender.checkLater')}</Text>
+            </Step>
+            <Step title={t('sender.key')}>
+              <Text c="var(--parvis-quiet)">{t('sender.keyLater')}</Text>
+            </Step>
+          </>
+        )}
+      </ol>
+    </div>
   );
 }
 
