@@ -69,7 +69,7 @@ export class People {
     principal: Principal,
     { query = '', withoutAccount = false, cursor, limit = DEFAULT_LIMIT }: PeopleQuery,
   ): Promise<PeoplePage> {
-    const words = query.split(/\s+/).filter((word) => word !== '');
+    const words = query.split(/[\s\0]+/).filter((word) => word !== '');
     const [afterKey, afterId] = cursor === undefined ? [null, null] : readCursor(cursor);
     const rows = await this.database.query<Row>(SEARCH, [
       principal.school?.id,

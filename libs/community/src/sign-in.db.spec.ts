@@ -55,6 +55,13 @@ describe('SignIn', () => {
     expect(waits).toEqual([]);
   });
 
+  it.each(['', '\0', 'a\0b', '\ud800', "' or true --", 'x'.repeat(254)])(
+    'knows no login %j',
+    async (nonsense) => {
+      await expect(signIn.signIn(nonsense, PASSWORD, '::1')).rejects.toThrow(failed);
+    },
+  );
+
   it('tells apart two parents who share an e-mail address by their passwords', async () => {
     await shareEmail('famille@example.org', 'mother', 'le mot de la mère');
     await shareEmail('famille@example.org', 'father', 'le mot du père');

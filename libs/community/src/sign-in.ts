@@ -62,8 +62,8 @@ export class SignIn {
 
   private async matching(login: string, password: string): Promise<string[]> {
     const candidates = await this.database.query<Candidate>(
-      `select id, password_hash from account where lower(login) = $1 or lower(email) = $1
-        order by lower(login) = $1 desc, created_at, id limit ${MAX_CANDIDATES}`,
+      `select id, password_hash from account where lower(login) = lower($1) or lower(email) = lower($1)
+        order by lower(login) = lower($1) desc, created_at, id limit ${MAX_CANDIDATES}`,
       [login],
     );
     if (candidates.length === 0) await this.passwords.verifyNobody(password);
@@ -74,5 +74,5 @@ export class SignIn {
   }
 }
 
-/** As PostgreSQL’s `lower` folds them in the table. */
-const foldLogin = (login: string): string => login.trim().toLowerCase();
+/** What counts as the same login, for the throttle as for the table; PostgreSQL takes no NUL. */
+const foldLogin = (login: string): string => login.replaceAll('\0', '').trim().toLowerCase();

@@ -86,7 +86,7 @@ export class SessionDto {
   id: string;
   createdAt: string;
   lastSeenAt: string;
-  /** Browser and system in plain words, « Firefox sur Android »; or the raw user agent. */
+  /** Browser and system in plain words, « Firefox · Android », or the raw user agent. */
   device: string;
   current: boolean;
 }

@@ -1,14 +1,11 @@
-import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Problem } from '@app/contract';
 import { Sessions, type Principal } from '@app/community';
+import { IdPipe } from '../problems';
 import { SignedIn } from './access';
 import { SessionsDto } from './auth.dto';
 import { sessionDto } from './auth.views';
 import { CurrentPrincipal } from './current-principal';
-
-const SessionId = (): ParameterDecorator =>
-  Param('id', new ParseUUIDPipe({ exceptionFactory: () => new Problem('not-found') }));
 
 @ApiTags('auth')
 @Controller('auth/sessions')
@@ -27,7 +24,7 @@ export class SessionsController {
   @SignedIn()
   @Delete(':id')
   @HttpCode(204)
-  async end(@CurrentPrincipal() { accountId }: Principal, @SessionId() id: string): Promise<void> {
+  async end(@CurrentPrincipal() { accountId }: Principal, @Param('id', IdPipe) id: string): Promise<void> {
     await this.sessions.end(accountId, id);
   }
 
