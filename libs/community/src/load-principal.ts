@@ -5,7 +5,7 @@ import type { Mandate, Principal } from './principal';
 
 /** Days a session lives after its last use, and at most. */
 export const SLIDING_DAYS = 30;
-export const ABSOLUTE_DAYS = 90;
+const ABSOLUTE_DAYS = 90;
 
 /** Reads all of a principal in one round trip and, at most once a minute, notes that the session was used. */
 const LOAD = `

@@ -15,7 +15,7 @@ export interface PeopleQuery {
   limit?: number | undefined;
 }
 
-export interface DirectoryPerson {
+interface DirectoryPerson {
   id: string;
   name: string;
   label: string;

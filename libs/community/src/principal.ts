@@ -2,7 +2,7 @@ import type { Capacity, Role, Vigilance } from '@app/policy';
 import type { MandateFunction } from './labels';
 
 /** The school of a principal, with the vigilance level in force now. */
-export interface PrincipalSchool {
+interface PrincipalSchool {
   /** The school’s UAI. */
   readonly id: string;
   readonly name: string;

@@ -1,3 +1,3 @@
-export { Directory, type SchoolCard } from './directory';
-export { generateSchool, type SchoolSizes } from './generate-school';
+export { Directory } from './directory';
+export { generateSchool } from './generate-school';
 export { DEMO_ACCOUNTS, DEMO_PASSWORD, seedDemo } from './seed-demo';

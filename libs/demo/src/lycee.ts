@@ -1,7 +1,7 @@
 import { ordinary, promised, type Player } from './cast';
 import { Stage } from './stage';
 
-export const LYCEE_UAI = '0990002P';
+const LYCEE_UAI = '0990002P';
 const SEED = 1889;
 
 const lycee = (key: string, givenName: string, familyName: string): Player =>

@@ -14,7 +14,7 @@ export interface Thread {
 }
 
 /** What somebody did with a message, some minutes after the step before. */
-export interface Step {
+interface Step {
   move: RequestedMove;
   by: string;
   after: number;
