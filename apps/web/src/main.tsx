@@ -9,7 +9,6 @@ import { createRoot } from 'react-dom/client';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { registerSW } from 'virtual:pwa-register';
 import { queryClient } from './data/query-client';
 import { startTranslation } from './i18n';
 import { router } from './router';
@@ -29,4 +28,3 @@ createRoot(place).render(
     </MantineProvider>
   </StrictMode>,
 );
-registerSW();

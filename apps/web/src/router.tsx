@@ -11,6 +11,7 @@ import { isProblem } from './api/problem';
 import { meQuery } from './data/me';
 import { placesOf, type Place } from './data/places';
 import { queryClient } from './data/query-client';
+import { Announcements } from './screens/announcements/Announcements';
 import { ScreenFailed } from './shell/ScreenFailed';
 import { NotFound } from './shell/NotFound';
 import { Shell } from './shell/Shell';
@@ -87,7 +88,7 @@ const announcements = createRoute({
   path: '/annonces',
   loader: only('/annonces'),
   validateSearch: aboutReleased,
-  component: lazyRouteComponent(() => import('./screens/announcements/Announcements'), 'Announcements'),
+  component: Announcements,
 });
 
 const groups = createRoute({

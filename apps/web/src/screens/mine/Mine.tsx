@@ -74,6 +74,7 @@ function Own({ own }: { own: OwnMessage }) {
 /** What happens next; nothing where the story is over. */
 function Next({ state }: { state: OwnMessage['state'] }) {
   const { t } = useTranslation();
-  if (state === 'withdrawn' || state === 'approved' || state === 'delivered' || state === 'retracted') return null;
+  if (state === 'withdrawn' || state === 'approved' || state === 'delivered' || state === 'retracted')
+    return null;
   return <p className={css.next}>{t(`next.${state}`)}</p>;
 }

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { Alert } from '@mantine/core';
+import { IconInfoCircle, IconLifebuoy } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/client';
+import { useRuleName } from '../../parts/use-rule-name';
+import { hitsOf } from './hits';
+import { SeverityMark } from './SeverityMark';
+import css from './Why.module.css';
+
+interface Props {
+  verdict: Schema['VerdictDto'];
+  /** What can be done about one rule, beside its name. */
+  ruleAction?: (rule: string) => ReactNode;
+}
+
+/** Why the filter points at a text: a sentence, then each rule with what it found, then what to do. */
+export function Why({ verdict, ruleAction }: Props) {
+  const { t } = useTranslation();
+  const nameOf = useRuleName();
+  const hits = hitsOf(verdict.matches);
+  return (
+    <>
+      {verdict.outcome !== 'clear' && (
+        <Alert color="orange" variant="light" icon={<IconInfoCircle aria-hidden />} title={t('item.why')}>
+          <p className={css.sentence}>{verdict.explanation}</p>
+          {hits.length > 0 && (
+            <ul className={css.rules} aria-label={t('item.rules')}>
+              {hits.map(({ rule, category, severity, quotes }) => (
+                <li key={rule} className={css.rule}>
+                  <div className={css.what}>
+                    <p className={css.name}>
+                      {nameOf(rule)} <span className={css.id}>{rule}</span>
+                    </p>
+                    <SeverityMark item={{ severity, category, outcome: verdict.outcome }} />{' '}
+                    <span className={css.quotes} dir="auto">
+                      {quotes.map((quote) => t('item.quote', { quote })).join(', ')}
+                    </span>
+                  </div>
+                  {ruleAction?.(rule)}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Alert>
+      )}
+      {verdict.advice !== undefined && (
+        <Alert color="gate" variant="light" icon={<IconLifebuoy aria-hidden />} title={t('item.advice')}>
+          {verdict.advice}
+        </Alert>
+      )}
+    </>
+  );
+}
