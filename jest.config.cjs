@@ -28,6 +28,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'db',
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
       roots: ['<rootDir>/libs', '<rootDir>/apps/api', '<rootDir>/test'],
       testRegex: '\\.db\\.spec\\.ts$',
       globalSetup: '<rootDir>/test/support/postgres.global-setup.ts',
@@ -36,6 +37,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'e2e',
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
       roots: ['<rootDir>/test'],
       testRegex: '\\.e2e\\.ts$',
       globalSetup: '<rootDir>/test/support/postgres.global-setup.ts',

@@ -1,0 +1,40 @@
+import type { MessageStateEvent, QueueChangedEvent, ReleasedMessage, RetractedEvent } from '@app/contract';
+import type { PathListener, QueuePlace } from '@app/messages';
+
+/** Keeps everything that the path tells, in order. */
+export class Told implements PathListener {
+  readonly releases: { schoolId: string; message: ReleasedMessage }[] = [];
+  readonly retractions: { schoolId: string; event: RetractedEvent }[] = [];
+  readonly queues: { place: QueuePlace; event: QueueChangedEvent }[] = [];
+  readonly states: { schoolId: string; authorId: string; event: MessageStateEvent }[] = [];
+  readAgains = 0;
+
+  released(schoolId: string, message: ReleasedMessage): void {
+    this.releases.push({ schoolId, message });
+  }
+
+  retracted(schoolId: string, event: RetractedEvent): void {
+    this.retractions.push({ schoolId, event });
+  }
+
+  queueChanged(place: QueuePlace, event: QueueChangedEvent): void {
+    this.queues.push({ place, event });
+  }
+
+  stateChanged(schoolId: string, authorId: string, event: MessageStateEvent): void {
+    this.states.push({ schoolId, authorId, event });
+  }
+
+  readAgain(): void {
+    this.readAgains++;
+  }
+
+  releasesIn(schoolId: string): ReleasedMessage[] {
+    return this.releases.filter((release) => release.schoolId === schoolId).map(({ message }) => message);
+  }
+
+  /** What was told of one message’s place in the queue, the latest last. */
+  queueOf(messageId: string) {
+    return this.queues.filter(({ event }) => event.messageId === messageId);
+  }
+}
