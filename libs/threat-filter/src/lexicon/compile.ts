@@ -10,6 +10,8 @@ export interface CompiledLexicon {
   version: string;
   vocabulary: Vocabulary;
   automaton: Automaton;
+  /** Finds the words that show another subject; pattern i opens the context of bit i. */
+  contexts: Automaton;
   /** What each pattern of the automaton belongs to. */
   patterns: readonly CompiledPattern[];
 }
@@ -17,7 +19,7 @@ export interface CompiledLexicon {
 export interface CompiledPattern {
   /** Absent for a harmless phrase. */
   rule?: Rule;
-  /** Bits of {@link Vocabulary.contextsOf} that silence the rule. */
+  /** Bits of the contexts that silence the rule. */
   unless: number;
 }
 
@@ -103,6 +105,8 @@ export function compileLexicon(lexicon: Lexicon, knownWords: readonly string[] =
   }
   for (const phrase of lexicon.allowed) for (const pattern of phrase.patterns) add(pattern, { unless: 0 });
 
+  const contextGraphs = contexts.map((name) => buildGraph({ kind: 'list', name }, classOf, phrasesOf));
+
   const spellings = new Map<string, string[]>();
   for (const [short, long] of Object.entries(lexicon.spellings)) {
     const [word] = foldWords(short);
@@ -120,12 +124,12 @@ export function compileLexicon(lexicon: Lexicon, knownWords: readonly string[] =
     spellings,
     knownWords,
     shapes: new Map(SHAPES.map((shape) => [shape, classNamed(`#${shape}`)])),
-    contexts: contexts.map((name) => (resolve(name), classNamed(`@${name}`))),
   });
   return {
     version: lexicon.version,
     vocabulary,
     automaton: new Automaton(graphs, vocabulary.classesOf, EDGE_SYMBOL),
+    contexts: new Automaton(contextGraphs, vocabulary.classesOf, EDGE_SYMBOL),
     patterns,
   };
 }

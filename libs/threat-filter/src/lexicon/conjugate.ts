@@ -183,7 +183,8 @@ function build(infinitive: string, { present, future, participle, stem, subjunct
   const root = subjunctive ?? ils.replace(/ent$/, '');
   const unmarked = participle.endsWith('s') ? [participle] : [participle, `${participle}s`];
   const forms = {
-    inf: [infinitive],
+    // je vais te tué, on va le plantez: how infinitives in -er are often written
+    inf: infinitive.endsWith('er') ? [infinitive, participle, vous] : [infinitive],
     pp: [...unmarked, `${participle}e`, `${participle}es`],
     ant: [`${imperfect}ant`],
     pres1: [je, il, nous],

@@ -23,7 +23,8 @@ interface State {
 }
 
 const MOST_TRANSITIONS = 1 << 18;
-const MOST_HITS_OF_A_PATTERN = 4;
+/** More of the same in one sentence teaches a reader nothing. */
+const MOST_HITS_IN_A_SENTENCE = 4;
 
 /**
  * All patterns at once: a deterministic automaton over classes of words, whose states are built when they are first met
@@ -87,23 +88,29 @@ export class Automaton {
     this.forget();
   }
 
-  /** Runs over `symbols[0 … count)` and gives every hit, the tightest span that ends where the pattern ends. */
-  run(symbols: Int32Array, count: number): Hit[] {
+  /**
+   * Runs over `symbols[0 … count)` and gives the hits that `keep` wants, each the tightest span that ends where the
+   * pattern ends; at most four of one pattern between two edges.
+   */
+  run(symbols: Int32Array, count: number, keep: (hit: Hit) => boolean = () => true): Hit[] {
     const hits: Hit[] = [];
     let found: Map<number, number> | undefined;
     let state = 0;
     for (let at = 0; at < count; at++) {
       const symbol = symbols[at] ?? 0;
       if (state === 0 && symbol === 0) continue;
+      if (symbol === this.edge) found = undefined;
       state = this.step(state, symbol);
       const accepts = this.states[state]?.accepts;
       if (accepts === undefined || accepts.length === 0) continue;
       found ??= new Map<number, number>();
       for (const pattern of accepts) {
         const seen = found.get(pattern) ?? 0;
-        if (seen >= MOST_HITS_OF_A_PATTERN) continue;
+        if (seen >= MOST_HITS_IN_A_SENTENCE) continue;
+        const hit = { pattern, from: this.startOf(pattern, symbols, at), to: at };
+        if (!keep(hit)) continue;
         found.set(pattern, seen + 1);
-        hits.push({ pattern, from: this.startOf(pattern, symbols, at), to: at });
+        hits.push(hit);
       }
     }
     return hits;

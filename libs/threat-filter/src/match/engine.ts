@@ -47,24 +47,31 @@ export class Engine {
     const { reader, compiled } = this;
     reader.read(text, findLinks(text, this.links), names);
     const { automaton, patterns } = compiled;
-    let hits = automaton.run(reader.symbols, reader.count);
+    const isSure = ({ from, to }: Hit): boolean => from !== to || (reader.readings[from] ?? 0) < READING.cut;
+    let hits = automaton.run(reader.symbols, reader.count, isSure);
     const allowed = hits.filter((hit) => patterns[hit.pattern]?.rule === undefined);
     if (allowed.length > 0 && allowed.length < hits.length) {
       for (const { from, to } of allowed) reader.silence(from, to);
-      hits = automaton.run(reader.symbols, reader.count);
+      hits = automaton.run(reader.symbols, reader.count, isSure);
     }
+    const contexts = hits.length > 0 ? this.contextsOfSentences() : new Map<number, number>();
     return hits.flatMap((hit) => {
       const { rule, unless } = patterns[hit.pattern] ?? { unless: 0 };
-      if (rule === undefined || this.isHarmless(hit, unless)) return [];
+      if (rule === undefined) return [];
+      if (((contexts.get(reader.sentences[hit.from] ?? 0) ?? 0) & unless) !== 0) return [];
       return [this.findingOf(hit, rule)];
     });
   }
 
-  /** Whether the sentence of a hit speaks of something else, or the hit rests on a guess alone. */
-  private isHarmless(hit: Hit, unless: number): boolean {
-    const { reader } = this;
-    if (((reader.contexts[reader.sentences[hit.from] ?? 0] ?? 0) & unless) !== 0) return true;
-    return hit.from === hit.to && (reader.readings[hit.from] ?? 0) >= READING.cut;
+  /** For each sentence the bits of the contexts that its words open. */
+  private contextsOfSentences(): Map<number, number> {
+    const { reader, compiled } = this;
+    const contexts = new Map<number, number>();
+    for (const { pattern, to } of compiled.contexts.run(reader.symbols, reader.count)) {
+      const sentence = reader.sentences[to] ?? 0;
+      contexts.set(sentence, (contexts.get(sentence) ?? 0) | (1 << pattern));
+    }
+    return contexts;
   }
 
   private findingOf(hit: Hit, rule: Rule): Finding {

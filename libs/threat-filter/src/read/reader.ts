@@ -28,8 +28,6 @@ export class Reader {
   readings = new Uint8Array(512);
   sentences = new Int32Array(512);
   sentenceCount = 0;
-  /** For each sentence the contexts that its words open. */
-  contexts = new Int32Array(128);
   private readonly guesser: Guesser;
   private joined = new Uint16Array(256);
   private owner = new Int32Array(256);
@@ -48,7 +46,6 @@ export class Reader {
     tokens.read(text);
     this.count = 0;
     this.sentenceCount = 0;
-    this.contexts[0] = 0;
     let link = 0;
     for (let token = 0; token < tokens.count;) {
       if (isSentenceEnd(tokens.gap[token] ?? 0)) this.endSentence(token);
@@ -430,8 +427,6 @@ export class Reader {
     if (this.count > 0 && this.symbols[this.count - 1] === EDGE_SYMBOL) return;
     this.put(EDGE_SYMBOL, token, token, READING.exact);
     this.sentenceCount++;
-    if (this.sentenceCount >= this.contexts.length) this.contexts = doubled(this.contexts);
-    this.contexts[this.sentenceCount] = 0;
   }
 
   private put(symbol: number, first: number, last: number, reading: number): void {
@@ -450,9 +445,6 @@ export class Reader {
     this.lastToken[at] = last;
     this.readings[at] = reading;
     this.sentences[at] = this.sentenceCount;
-    const contexts = this.vocabulary.contextsOf[symbol] ?? 0;
-    if (contexts !== 0)
-      this.contexts[this.sentenceCount] = (this.contexts[this.sentenceCount] ?? 0) | contexts;
   }
 }
 

@@ -16,8 +16,6 @@ export interface VocabularySource {
   /** Ordinary words: they mean nothing to any rule and are never taken for a misspelling of another word. */
   knownWords: readonly string[];
   shapes: ReadonlyMap<Shape, number>;
-  /** Classes that make a sentence harmless for some rules. */
-  contexts: readonly number[];
 }
 
 /** The symbol of a word that no rule knows, and of the edge of a sentence. */
@@ -38,8 +36,6 @@ const SHORTEST_CONSONANTS = 3;
 export class Vocabulary {
   /** The classes of each symbol, ascending. */
   readonly classesOf: number[][] = [];
-  /** The bits of the contexts that each symbol opens. */
-  readonly contextsOf: number[] = [];
   readonly expansions: Int32Array[] = [];
   readonly exact: WordTable;
   /** Ordinary words, whether a rule knows them or not. */
@@ -58,7 +54,7 @@ export class Vocabulary {
   readonly shapeSymbols: ReadonlyMap<Shape, number>;
   private readonly symbols = new Map<string, number>();
 
-  constructor(private readonly source: VocabularySource) {
+  constructor(source: VocabularySource) {
     this.symbolOf([]);
     const edge = source.shapes.get('edge');
     this.symbolOf(edge === undefined ? [] : [edge]);
@@ -118,9 +114,6 @@ export class Vocabulary {
     const symbol = this.classesOf.length;
     this.symbols.set(key, symbol);
     this.classesOf.push(sorted);
-    this.contextsOf.push(
-      this.source.contexts.reduce((bits, group, i) => (sorted.includes(group) ? bits | (1 << i) : bits), 0),
-    );
     return symbol;
   }
 }
