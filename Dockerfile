@@ -2,7 +2,7 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /parvis
 COPY . .
-RUN npm ci && npm run build && npm prune --omit=dev
+RUN npm install --no-save && npm run build && npm prune --omit=dev
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production

@@ -16,9 +16,8 @@ export const node = join(root, 'node_modules', '.bin', process.platform === 'win
 export function install() {
   once('install', hashOf(['package-lock.json']), join('node_modules', '.bin', 'node'), () => {
     say('Installing the packages…');
-    // `ci` begins by deleting everything, which only a fresh checkout can afford.
-    const command = existsSync(join(root, 'node_modules')) ? 'install' : 'ci';
-    run('npm', [command, '--no-audit', '--no-fund', '--loglevel=error']);
+    // Not `ci`: it refuses a lockfile that was made where the binaries of another platform could not be seen.
+    run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   });
 }
 
