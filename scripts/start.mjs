@@ -6,8 +6,13 @@ import { build, install, node, root } from './prepare.mjs';
 install();
 build();
 const server = spawn(node, ['--enable-source-maps', join(root, 'dist', 'apps', 'api', 'src', 'main.js')], {
-  stdio: 'inherit',
+  // The channel tells the server when this process is gone, so that no start that was killed keeps the port.
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 });
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) server.kill('SIGTERM');
+}, 500).unref();
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
 server.on('exit', (code, signal) => {
   process.exitCode = signal ? 1 : (code ?? 1);
