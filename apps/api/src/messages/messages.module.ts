@@ -58,7 +58,7 @@ import { THREAT_FILTER } from './threat-filter.token';
     provide(Queue, Database, Channels, Access, Names),
     provide(Claims, Database, Access, Names, Queue, Announcer),
     provide(ItemDetails, Database, Channels, Access, Names, Queue),
-    provide(Deciding, Database, Advancing),
+    provide(Deciding, Database, Access, Advancing),
     provide(ChannelList, Database, Channels, Access, UsualDelays),
     provide(Reading, Database, Access, Names),
     provide(Reporting, Database, Access, Announcer),

@@ -42,7 +42,7 @@ export class Claims {
     private readonly listener: PathListener,
   ) {}
 
-  /** @throws Problem `not-found`, `claim.held`, `version.stale` */
+  /** @throws Problem `not-found`, `decision.own`, `decision.again`, `claim.held`, `version.stale`, `move.illegal` */
   async claim(principal: Principal, messageId: string, version: number): Promise<QueueItem> {
     const message = await this.access.message(principal, messageId, 'queue.claim');
     const { id, name } = principal.person;
@@ -73,8 +73,10 @@ export class Claims {
 
   private async refusal(message: AccessedMessage, version: number): Promise<Problem> {
     const current = await readCurrentState(this.database, this.names, message.schoolId, message.id);
-    if (current.version !== version || !current.claim) return new Problem('version.stale', { current });
-    return new Problem('claim.held', { current, params: { name: current.claim.by.name } });
+    if (current.version !== version) return new Problem('version.stale', { current });
+    return current.claim
+      ? new Problem('claim.held', { current, params: { name: current.claim.by.name } })
+      : new Problem('move.illegal', { current });
   }
 
   private tell(

@@ -1,7 +1,7 @@
 import type { Principal } from '@app/community';
 import { Problem, type ProblemCode, type ReasonCode } from '@app/contract';
 import type { Database } from '@app/platform';
-import { schoolOf } from '../access';
+import { schoolOf, type Access } from '../access';
 import type { RequestedMove } from '../machine';
 import type { Advancing, Moved } from './advance';
 import { reasonFor } from './reason';
@@ -35,6 +35,7 @@ where m.school = $1 and m.id = any ($2::uuid[]) and v.outcome = 'clear'`;
 export class Deciding {
   constructor(
     private readonly database: Database,
+    private readonly access: Access,
     private readonly advancing: Advancing,
   ) {}
 
@@ -64,8 +65,11 @@ export class Deciding {
   }
 
   private async approveOne(principal: Principal, { id, version }: BulkItem, harmless: ReadonlySet<string>) {
-    if (!harmless.has(id)) return { id, code: 'bulk.filter-hit' as const };
     try {
+      if (!harmless.has(id)) {
+        await this.access.message(principal, id, 'queue.approve');
+        return { id, code: 'bulk.filter-hit' as const };
+      }
       return await this.decide(principal, id, 'approve', { version });
     } catch (error) {
       if (error instanceof Problem) return { id, code: error.code };

@@ -120,7 +120,10 @@ export async function writeAdvances(
   batch: readonly AdvanceRow[],
 ): Promise<(AdvancedRow | undefined)[]> {
   const seen = new Set<string>();
-  const isFirst = batch.map(({ id }) => !seen.has(id) && seen.add(id) !== undefined);
+  const isFirst = batch.map(({ id }) => {
+    const before = seen.size;
+    return seen.add(id).size > before;
+  });
   const rows = await writeOnce(
     database,
     batch.filter((_, i) => isFirst[i]),
