@@ -48,7 +48,15 @@ export class Scenario {
   ) {}
 
   static async open(): Promise<Scenario> {
-    const fresh = await freshDatabase();
+    return Scenario.start(await freshDatabase());
+  }
+
+  /** Another server on the same database. */
+  static async on({ fresh }: Scenario): Promise<Scenario> {
+    return Scenario.start({ ...fresh, drop: () => Promise.resolve() });
+  }
+
+  private static async start(fresh: FreshDatabase): Promise<Scenario> {
     const signals = new Signals(fresh.url);
     await signals.start();
     const told = new Told();
@@ -85,6 +93,11 @@ export class Scenario {
       actors[player] = new Actor(personId, token, this.module);
     }
     return { uai, ...channels, ...actors };
+  }
+
+  /** Somebody who is signed in on another server, here. */
+  actor(elsewhere: Actor): Actor {
+    return elsewhere.on(this.module);
   }
 
   /** A part of the server as it is wired there. */
@@ -138,6 +151,10 @@ export class Actor {
     private readonly token: string,
     private readonly module: TestingModule,
   ) {}
+
+  on(module: TestingModule): Actor {
+    return new Actor(this.id, this.token, module);
+  }
 
   async principal(): Promise<Principal> {
     const principal = await this.module.get(Sessions).resolve(this.token);
