@@ -63,7 +63,9 @@ export class DeliveryGateway
 
   /** The session may have ended while the handshake was under way: ask once more when the socket is in its rooms. */
   async handleConnection(socket: ParvisSocket): Promise<void> {
-    await this.seat(socket);
+    await this.seat(socket).catch(() => {
+      socket.disconnect(true);
+    });
   }
 
   onModuleDestroy(): void {
@@ -86,23 +88,19 @@ export class DeliveryGateway
 
   private async reseat(sockets: Iterable<ParvisSocket>, schoolId?: string): Promise<void> {
     for (const socket of [...sockets]) {
-      if (schoolId === undefined || socket.data.principal.school?.id === schoolId) await this.seat(socket);
+      if (schoolId !== undefined && socket.data.principal.school?.id !== schoolId) continue;
+      // While the database is away nobody can be asked: the next round will.
+      await this.seat(socket).catch((error: unknown) => {
+        this.logger.warn(`A socket keeps its seat for now: ${String(error)}`);
+      });
     }
   }
 
   /** Puts a socket into the rooms that its person belongs in now, and closes it when its session has ended. */
   private async seat(socket: ParvisSocket): Promise<void> {
-    try {
-      const principal = await this.sessions.resolve(socket.data.token);
-      if (!principal) {
-        socket.disconnect(true);
-        return;
-      }
-      if (principal !== socket.data.principal) await this.move(socket, principal);
-    } catch (error) {
-      this.logger.warn(`A socket could not be seated: ${String(error)}`);
-      socket.disconnect(true);
-    }
+    const principal = await this.sessions.resolve(socket.data.token);
+    if (!principal) socket.disconnect(true);
+    else if (principal !== socket.data.principal) await this.move(socket, principal);
   }
 
   private async move(socket: ParvisSocket, principal: Principal): Promise<void> {
