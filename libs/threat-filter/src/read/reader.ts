@@ -9,6 +9,9 @@ import { EDGE_SYMBOL, EXPANSION, NOTHING, type Vocabulary } from './vocabulary';
 /** How a word was recognised: as it is written, after undoing a disguise, cut out of a longer one, or by a guess. */
 export const READING = { exact: 0, undone: 1, cut: 2, guessed: 3 } as const;
 
+/** Letters that are words, or what an apostrophe leaves of one. */
+const ELIDED = new Set([...'acdjlmnsty'].map((letter) => letter.charCodeAt(0)));
+
 const LONGEST_JOIN = 48;
 const MOST_PIECES = 24;
 const SHORTEST_CUT = 6;
@@ -71,7 +74,7 @@ export class Reader {
 
   /** Reads one word that begins with a token and gives the next token. */
   private readAt(token: number): number {
-    const { tokens, vocabulary } = this;
+    const { tokens } = this;
     const flags = tokens.flags[token] ?? 0;
     const length = tokens.length[token] ?? 0;
     if ((flags & TOKEN.digits) !== 0) {
@@ -98,7 +101,7 @@ export class Reader {
   }
 
   private readUnknown(token: number, flags: number, first: number, length: number): void {
-    const { tokens, vocabulary } = this;
+    const { tokens } = this;
     if ((flags & (TOKEN.letters | TOKEN.digits)) === TOKEN.digits) {
       this.emitShape('number', token, token);
       return;
@@ -126,7 +129,8 @@ export class Reader {
     }
     if (length > SHORTEST_SENTENCE && this.readCut(tokens.chars, first, length, token)) return;
     const guessed = this.guesser.guess(tokens.chars, first, length);
-    if (guessed === NOTHING && length >= SHORTEST_CUT && this.readCut(tokens.chars, first, length, token)) return;
+    if (guessed === NOTHING && length >= SHORTEST_CUT && this.readCut(tokens.chars, first, length, token))
+      return;
     this.emit(guessed, token, token, READING.guessed);
   }
 
@@ -149,6 +153,10 @@ export class Reader {
       end++;
     }
     while (end > token && ((tokens.flags[end - 1] ?? 0) & TOKEN.emoji) !== 0) end--;
+    if (end > token && ((tokens.gap[end] ?? 0) & GAP.apostrophe) !== 0) {
+      end--;
+      letters--;
+    }
     if (letters < 3) return token;
     const before = this.count;
     let understood = false;
@@ -195,7 +203,7 @@ export class Reader {
 
   /** ba lle, mass/acre, bo**u**m, mo#t, b0mbe: pieces that make a word only together. */
   private readJoined(token: number, value: number): number {
-    const { tokens, vocabulary } = this;
+    const { tokens } = this;
     const gap = tokens.gap[token + 1] ?? GAP.newline;
     const flags = tokens.flags[token] ?? 0;
     const mixed = (flags & TOKEN.digits) !== 0 && (flags & TOKEN.letters) !== 0;
@@ -214,7 +222,7 @@ export class Reader {
     if (!vocabulary.robust.mayHold(hash)) {
       if (total !== 3 || !vocabulary.exact.mayHold(hash)) return token;
     }
-    if (this.isCommon(token) && this.isCommon(token + 1)) return token;
+    if (this.isWord(token) && this.isWord(token + 1)) return token;
     const whole = this.join(token, token + 1);
     const found = vocabulary.exact.find(hash, this.joined, 0, whole);
     if (found <= NOTHING) return token;
@@ -224,7 +232,7 @@ export class Reader {
 
   /** Pieces with no space between them; gives the last token of the word read, or -1. */
   private readChunk(token: number, value: number): number {
-    const { tokens, vocabulary } = this;
+    const { tokens } = this;
     let last = token;
     while (
       last + 1 < tokens.count &&
@@ -241,7 +249,8 @@ export class Reader {
         const hash = hashOf(this.joined, 0, size);
         const whole = vocabulary.exact.find(hash, this.joined, 0, size);
         if (whole > NOTHING && size > 2 && (value < 0 || end > token + 1 || !this.isPlain(token, end))) {
-          const masked = end === token + 1 && !vocabulary.robust.mayHold(hash) ? this.findMasked(token) : NOTHING;
+          const masked =
+            end === token + 1 && !vocabulary.robust.mayHold(hash) ? this.findMasked(token) : NOTHING;
           this.emit(masked > NOTHING ? masked : whole, token, end, READING.undone);
           return end;
         }
@@ -260,17 +269,22 @@ export class Reader {
     return -1;
   }
 
-  private isCommon(token: number): boolean {
-    const { tokens, vocabulary } = this;
+  /** Whether a token stands for itself: an ordinary word, an elided one, or a longer one that a rule knows. */
+  private isWord(token: number): boolean {
+    const { tokens } = this;
     const first = tokens.first[token] ?? 0;
-    return vocabulary.common.find(tokens.hash[token] ?? 0, tokens.chars, first, tokens.length[token] ?? 0) >= 0;
+    const length = tokens.length[token] ?? 0;
+    const hash = tokens.hash[token] ?? 0;
+    if (length === 1) return ELIDED.has(tokens.chars[first] ?? 0);
+    if (vocabulary.common.find(hash, tokens.chars, first, length) >= 0) return true;
+    return length > 2 && vocabulary.exact.find(hash, tokens.chars, first, length) >= 0;
   }
 
   /** Whether only apostrophes and hyphens stand between ordinary words, as French writes l’école and peux-tu. */
   private isPlain(token: number, end: number): boolean {
     for (let at = token; at <= end; at++) {
       if (at > token && ((this.tokens.gap[at] ?? 0) & (GAP.apostrophe | GAP.hyphen)) === 0) return false;
-      if (!this.isCommon(at)) return false;
+      if (!this.isWord(at)) return false;
     }
     return true;
   }
@@ -285,12 +299,19 @@ export class Reader {
 
   /** A word with one letter hidden behind a sign. */
   private findMasked(token: number): number {
-    const { tokens, vocabulary } = this;
+    const { tokens } = this;
     const hidden = (tokens.start[token + 1] ?? 0) - (tokens.end[token] ?? 0);
     const gap = tokens.gap[token + 1] ?? 0;
     if (hidden !== 1 || (gap & (GAP.punctuation | GAP.leet)) === 0) return NOTHING;
     const size = this.join(token, token + 1);
-    return size > LONGEST_JOIN ? NOTHING : vocabulary.shortened.find(hashOf(this.joined, 0, size), this.joined, 0, size);
+    if (size > LONGEST_JOIN) return NOTHING;
+    const shortened = vocabulary.shortened.find(hashOf(this.joined, 0, size), this.joined, 0, size);
+    const left = tokens.length[token] ?? 0;
+    const shown = String.fromCharCode(...this.joined.subarray(0, size));
+    const meant = vocabulary.candidates[shortened]?.find(
+      (word) => word.slice(0, left) + word.slice(left + 1) === shown,
+    );
+    return meant === undefined ? NOTHING : vocabulary.robustSymbolOf(meant);
   }
 
   /** Digits and signs among letters, read as letters. */
@@ -371,7 +392,12 @@ export class Reader {
       const at = first + segment.first;
       const hash = hashOf(chars, at, segment.length);
       const value = segment.known ? vocabulary.exact.find(hash, chars, at, segment.length) : -1;
-      if (value > NOTHING && segment.length > 2) meaningful++;
+      if (
+        value > NOTHING &&
+        segment.length > 3 &&
+        vocabulary.robust.find(hash, chars, at, segment.length) > NOTHING
+      )
+        meaningful++;
       return value;
     });
     if (meaningful === 0) return false;
