@@ -5,12 +5,16 @@ import {
   lazyRouteComponent,
   notFound,
   redirect,
+  retainSearchParams,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { isProblem } from './api/problem';
+import type { Category } from './data/lexicon';
 import { meQuery } from './data/me';
 import { placesOf, type Place } from './data/places';
 import { queryClient } from './data/query-client';
+import { partsOf } from './screens/filter/parts';
+import { isCategory } from './screens/filter/vocabulary';
 import { Announcements } from './screens/announcements/Announcements';
 import { ScreenFailed } from './shell/ScreenFailed';
 import { NotFound } from './shell/NotFound';
@@ -160,6 +164,57 @@ const sent = createRoute({
   component: lazyRouteComponent(() => import('./screens/sender/Sent'), 'Sent'),
 });
 
+/** The filter’s screens; an operator’s address names the school, everybody else’s is their own. */
+const filter = createRoute({
+  getParentRoute: () => door,
+  path: '/filtre',
+  loader: only('/filtre'),
+  validateSearch: (search): { ecole?: string } => ({ ecole: text(search['ecole']) }),
+  search: { middlewares: [retainSearchParams(['ecole'])] },
+});
+const filterHome = createRoute({
+  getParentRoute: () => filter,
+  path: '/',
+  beforeLoad: ({ context, search }) => {
+    redirect({ to: partsOf(context.me)[0]?.to ?? '/moi', search, replace: true, throw: true });
+  },
+});
+const filterTrial = createRoute({
+  getParentRoute: () => filter,
+  path: 'essai',
+  loader: ({ context }) => {
+    if (!context.me.allowedActions.includes('lexicon.edit')) notFound({ throw: true });
+  },
+  component: lazyRouteComponent(() => import('./screens/filter/Trial'), 'Trial'),
+});
+const filterWords = createRoute({
+  getParentRoute: () => filter,
+  path: 'mots',
+  validateSearch: (search): { retirer?: string } => ({ retirer: text(search['retirer']) }),
+  component: lazyRouteComponent(() => import('./screens/filter/Words'), 'Words'),
+});
+const filterRules = createRoute({
+  getParentRoute: () => filter,
+  path: 'regles',
+  validateSearch: (search): { cherche?: string; categorie?: Category; desactiver?: string } => ({
+    cherche: text(search['cherche']),
+    categorie: isCategory(search['categorie']) ? search['categorie'] : undefined,
+    desactiver: text(search['desactiver']),
+  }),
+  component: lazyRouteComponent(() => import('./screens/filter/Rules'), 'Rules'),
+});
+const filterAlarms = createRoute({
+  getParentRoute: () => filter,
+  path: 'alertes',
+  validateSearch: (search): { regle?: string } => ({ regle: text(search['regle']) }),
+  component: lazyRouteComponent(() => import('./screens/filter/Alarms'), 'Alarms'),
+});
+const filterJournal = createRoute({
+  getParentRoute: () => filter,
+  path: 'journal',
+  component: lazyRouteComponent(() => import('./screens/filter/Journal'), 'Journal'),
+});
+
 const account = createRoute({
   getParentRoute: () => door,
   path: '/moi',
@@ -189,6 +244,7 @@ export const router = createRouter({
       secondKey.addChildren([secondKeyItem]),
       sender,
       sent,
+      filter.addChildren([filterHome, filterTrial, filterWords, filterRules, filterAlarms, filterJournal]),
       account,
       invitations,
     ]),

@@ -36,6 +36,16 @@ describe('places', () => {
     ]);
   });
 
+  it('gives whoever may see the filter the way to it, an operator nothing else', () => {
+    expect(placesOf(me({ roles: ['operator'], allowedActions: ['lexicon.read', 'lexicon.edit'] }))).toEqual([
+      '/filtre',
+      '/moi',
+    ]);
+    expect(
+      placesOf(me({ allowedActions: ['channel.read', 'message.post', 'lexicon.read'] })).slice(-2),
+    ).toEqual(['/filtre', '/moi']);
+  });
+
   it('never puts more than five in the bar, and always the way to the rest', () => {
     const everything = placesOf(
       me({

@@ -2,7 +2,7 @@ import type { Me } from './me';
 
 /** The places of the app, by their route. */
 export type Place =
-  '/annonces' | '/groupes' | '/envoyer' | '/a-valider' | '/relecture' | '/mes-messages' | '/moi';
+  '/annonces' | '/groupes' | '/envoyer' | '/a-valider' | '/relecture' | '/mes-messages' | '/filtre' | '/moi';
 
 /** A bar at the bottom of a phone holds no more. */
 const BAR_LENGTH = 5;
@@ -19,6 +19,7 @@ export function placesOf({ allowedActions, mandates, roles }: Me): Place[] {
     ['/a-valider', keyholder && may('queue.read')],
     ['/relecture', moderates && may('queue.read')],
     ['/mes-messages', may('message.post')],
+    ['/filtre', may('lexicon.read')],
     ['/moi', true],
   ];
   return places.filter(([, there]) => there).map(([place]) => place);

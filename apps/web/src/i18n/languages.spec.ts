@@ -11,7 +11,7 @@ function texts(node: object, path = ''): Map<string, string> {
     ),
   );
 }
-const holes = (text: string) => [...text.matchAll(/\{\{\w+\}\}|<\/?\w+>/g)].map(([hole]) => hole).sort();
+const holes = (text: string) => [...text.matchAll(/\{\{[^}]+\}\}|<\/?\w+>/g)].map(([hole]) => hole).sort();
 
 describe('the two languages', () => {
   const [french, english] = [texts(fr), texts(en)];

@@ -4,6 +4,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import {
   IconChecks,
   IconEyeCheck,
+  IconFilterSearch,
   IconMessages,
   IconPencilMinus,
   IconSend,
@@ -27,6 +28,7 @@ const ICONS: Record<Place, TablerIcon> = {
   '/a-valider': IconChecks,
   '/relecture': IconEyeCheck,
   '/mes-messages': IconPencilMinus,
+  '/filtre': IconFilterSearch,
   '/moi': IconUserCircle,
 };
 

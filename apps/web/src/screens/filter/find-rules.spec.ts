@@ -16,7 +16,9 @@ const RULES = [
   rule('es.kill', { label: 'Menace (espagnol)', category: 'killing', example: 'Te voy a matar.' }),
 ];
 const found = (search: string, category?: Rule['category']) =>
-  findRules(RULES, search, category, (name) => (name === 'self-harm' ? 'mal-être' : name)).map(({ id }) => id);
+  findRules(RULES, search, category, (name) => (name === 'self-harm' ? 'mal-être' : name)).map(
+    ({ id }) => id,
+  );
 
 describe('finding rules', () => {
   it('shows all of them when nothing is asked', () => {

@@ -6,6 +6,7 @@ import type { QueueScope } from '../../data/queue-scope';
 import { Moment } from '../../parts/Moment';
 import { ScreenTitle } from '../../parts/ScreenTitle';
 import { mayGoTogether } from './moves';
+import { SwitchedOffLine } from './SwitchedOffLine';
 import css from './Console.module.css';
 import { LinkButton } from '../../parts/links';
 
@@ -37,6 +38,7 @@ export function ConsoleHead({ scope, items, onHelp }: Props) {
             </>
           )}
         </p>
+        <SwitchedOffLine />
       </div>
       <div className={css.tools}>
         {together && (

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Alert } from '@mantine/core';
 import { IconArrowLeft, IconEye, IconInboxOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +17,7 @@ import { Reading } from './Reading';
 import { useClaim, useReader } from './use-claim';
 import css from './Item.module.css';
 import { LinkIcon, LinkText } from '../../parts/links';
+import { Note } from '../../parts/Note';
 
 interface Props {
   id: string;
@@ -62,14 +62,18 @@ function Item({ item, keys, onDecide, onPass }: Omit<Props, 'id' | 'scope'> & { 
       <div className={css.scroll}>
         <ItemHead item={shown} />
         {reader !== null && (
-          <Alert color="gate" variant="light" icon={<IconEye aria-hidden />} role="status">
+          <Note icon={IconEye} tone="accent" role="status">
             {t('item.reader', { name: reader.by.name })}
-          </Alert>
+          </Note>
         )}
         {shown.audience !== undefined && (
           <AudiencePanel audience={shown.audience} change={shown.audienceChange} />
         )}
-        {shown.masked ? <MaskedText item={item} onRevealed={setRevealed} /> : <Reading item={shown} />}
+        {shown.masked ? (
+          <MaskedText item={item} onRevealed={setRevealed} />
+        ) : (
+          <Reading item={shown} falseAlarms={item.falseAlarms} />
+        )}
         <ItemContext item={shown} />
       </div>
       <Actions item={item} keys={keys} onDecide={onDecide} onPass={onPass} />

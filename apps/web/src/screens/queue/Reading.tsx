@@ -1,47 +1,32 @@
-import { Alert } from '@mantine/core';
-import { IconInfoCircle, IconLifebuoy } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { QueueItemDetail } from '../../data/queue';
-import { highlight } from './highlight';
-import css from './Item.module.css';
+import { FalseAlarm } from './FalseAlarm';
+import { MarkedText } from './MarkedText';
+import { Why } from './Why';
 
-/** The text with what the filter found in it, and why in a sentence. */
-export function Reading({ item }: { item: QueueItemDetail }) {
-  const { t } = useTranslation();
-  const { verdict } = item;
-  const pieces = highlight(item.text ?? '', verdict?.matches ?? []);
+interface Props {
+  item: QueueItemDetail;
+  /** Rules marked as wrong here, as they stand now. */
+  falseAlarms: readonly string[];
+}
+
+/** The text with what the filter found in it, and why; a wrong rule is told so beside its name. */
+export function Reading({ item, falseAlarms }: Props) {
+  const { id, text, verdict, allowedActions } = item;
   return (
     <>
-      <div className={css.text} data-testid="item-text">
-        <p dir="auto">
-          {pieces.map((piece, index) =>
-            piece.matches.length === 0 ? (
-              piece.text
-            ) : (
-              <mark
-                key={index}
-                title={piece.matches.map(({ category }) => t(`category.${category}`)).join(', ')}
-              >
-                {piece.text}
-              </mark>
-            ),
+      <MarkedText text={text ?? ''} matches={verdict?.matches ?? []} />
+      {verdict !== null && (
+        <Why
+          verdict={verdict}
+          ruleAction={(rule) => (
+            <FalseAlarm
+              messageId={id}
+              rule={rule}
+              marked={falseAlarms.includes(rule)}
+              mayMark={allowedActions.includes('queue.false-alarm')}
+            />
           )}
-        </p>
-      </div>
-      {verdict !== null && verdict.outcome !== 'clear' && (
-        <Alert color="orange" variant="light" icon={<IconInfoCircle aria-hidden />} title={t('item.why')}>
-          {verdict.explanation}
-          {verdict.matches.length > 0 && (
-            <span className={css.rules}>
-              {t('item.rules', { rules: [...new Set(verdict.matches.map(({ rule }) => rule))].join(', ') })}
-            </span>
-          )}
-        </Alert>
-      )}
-      {verdict?.advice !== undefined && (
-        <Alert color="gate" variant="light" icon={<IconLifebuoy aria-hidden />} title={t('item.advice')}>
-          {verdict.advice}
-        </Alert>
+        />
       )}
     </>
   );

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { Alert } from '@mantine/core';
 import { IconInfoCircle, IconLifebuoy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/client';
+import { Note } from '../../parts/Note';
 import { useRuleName } from '../../parts/use-rule-name';
 import { hitsOf } from './hits';
 import { SeverityMark } from './SeverityMark';
@@ -22,7 +22,7 @@ export function Why({ verdict, ruleAction }: Props) {
   return (
     <>
       {verdict.outcome !== 'clear' && (
-        <Alert color="orange" variant="light" icon={<IconInfoCircle aria-hidden />} title={t('item.why')}>
+        <Note icon={IconInfoCircle} tone="warm" title={t('item.why')}>
           <p className={css.sentence}>{verdict.explanation}</p>
           {hits.length > 0 && (
             <ul className={css.rules} aria-label={t('item.rules')}>
@@ -42,12 +42,12 @@ export function Why({ verdict, ruleAction }: Props) {
               ))}
             </ul>
           )}
-        </Alert>
+        </Note>
       )}
       {verdict.advice !== undefined && (
-        <Alert color="gate" variant="light" icon={<IconLifebuoy aria-hidden />} title={t('item.advice')}>
+        <Note icon={IconLifebuoy} tone="accent" title={t('item.advice')}>
           {verdict.advice}
-        </Alert>
+        </Note>
       )}
     </>
   );

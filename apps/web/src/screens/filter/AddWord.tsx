@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { Button, Stack } from '@mantine/core';
+import { IconHistory, IconPlus } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { addWord, refreshLexicon, rehearse, type Rehearsal } from '../../data/lexicon';
+import { announce } from '../../parts/Announcer';
+import { ProblemNote } from '../../parts/ProblemNote';
+import { useAct } from '../../parts/use-act';
+import { RehearsalReport } from './RehearsalReport';
+import { useSchool } from './use-school';
+import { NO_WORD, WordFields } from './WordFields';
+import css from './Filter.module.css';
+
+/** A word is tried on the last messages first; only then can it be added. */
+export function AddWord() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const school = useSchool();
+  const [word, setWord] = useState(NO_WORD);
+  const [rehearsal, setRehearsal] = useState<Rehearsal>();
+  const term = word.term.trim();
+  const trial = useAct(async () => {
+    setRehearsal(await rehearse(school, { word: { ...word, term } }));
+  });
+  const adding = useAct(async () => {
+    await addWord(school, { ...word, term });
+    announce(t('filter.words.added', { term }));
+    setWord(NO_WORD);
+    setRehearsal(undefined);
+    await refreshLexicon(queries, school);
+  });
+  return (
+    <section className={css.section}>
+      <h2 className={css.sectionTitle}>{t('filter.words.add')}</h2>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (term !== '') trial.run();
+        }}
+      >
+        <Stack>
+          <WordFields
+            word={word}
+            onChange={(changed) => {
+              setWord(changed);
+              setRehearsal(undefined);
+            }}
+          />
+          <ProblemNote error={trial.error} />
+          <Button
+            type="submit"
+            variant={rehearsal === undefined ? 'filled' : 'default'}
+            className={css.submit}
+            disabled={term === ''}
+            loading={trial.busy}
+            leftSection={<IconHistory size={20} aria-hidden />}
+          >
+            {t('filter.words.rehearse')}
+          </Button>
+        </Stack>
+      </form>
+      {rehearsal !== undefined && (
+        <>
+          <RehearsalReport rehearsal={rehearsal} change="word" />
+          <ProblemNote error={adding.error} />
+          <Button
+            className={css.submit}
+            loading={adding.busy}
+            leftSection={<IconPlus size={20} aria-hidden />}
+            onClick={adding.run}
+          >
+            {t('filter.words.submit', { term })}
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}

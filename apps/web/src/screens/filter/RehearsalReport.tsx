@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import type { Rehearsal } from '../../data/lexicon';
+import { MessageText } from '../../parts/MessageText';
+import { Moment } from '../../parts/Moment';
+import css from './Filter.module.css';
+
+interface Props {
+  rehearsal: Rehearsal;
+  /** A word that would be added, or a rule that would be switched off. */
+  change: 'word' | 'rule';
+}
+
+/** What a change would have done to the last messages: a sentence, then the messages one may read. */
+export function RehearsalReport({ rehearsal, change }: Props) {
+  const { t } = useTranslation();
+  const { examined, heldBefore, heldAfter, changed, unseen } = rehearsal;
+  const count = Math.abs(heldAfter - heldBefore);
+  const more = count - changed.length - unseen;
+  return (
+    <div className={css.rehearsal} role="status">
+      <p className={css.figure}>
+        {examined === 0
+          ? t('filter.rehearsal.nothing')
+          : t(`filter.rehearsal.${change}`, { count, examined })}
+      </p>
+      {changed.length > 0 && (
+        <ul className={css.list}>
+          {changed.map((message) => (
+            <li key={message.id} className={css.past}>
+              <MessageText>{message.text}</MessageText>
+              <p className={css.note}>
+                {message.channelName} · <Moment instant={message.postedAt} as="ago" />
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      {more > 0 && <p className={css.note}>{t('filter.rehearsal.more', { count: more })}</p>}
+      {unseen > 0 && <p className={css.note}>{t('filter.rehearsal.unseen', { count: unseen })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { SchoolWord } from '../../data/lexicon';
+import { CATEGORIES, isCategory, WORD_SEVERITIES } from './vocabulary';
+
+/** The longest term that the form takes; the server has the last word. */
+const LONGEST_TERM = 80;
+
+export const NO_WORD: SchoolWord = { term: '', severity: 'medium', category: 'harassment' };
+
+interface Props {
+  word: SchoolWord;
+  onChange: (word: SchoolWord) => void;
+}
+
+/** A word of the school: what is written, how grave it is, what it is about. */
+export function WordFields({ word, onChange }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Stack>
+      <TextInput
+        label={t('filter.word.term')}
+        description={t('filter.word.termHint')}
+        maxLength={LONGEST_TERM}
+        autoComplete="off"
+        value={word.term}
+        onChange={(event) => {
+          onChange({ ...word, term: event.currentTarget.value });
+        }}
+      />
+      <Radio.Group
+        label={t('filter.word.severity')}
+        value={word.severity}
+        onChange={(chosen) => {
+          const severity = WORD_SEVERITIES.find((known) => known === chosen);
+          if (severity !== undefined) onChange({ ...word, severity });
+        }}
+      >
+        <Stack gap="xs" mt={4}>
+          {WORD_SEVERITIES.map((severity) => (
+            <Radio
+              key={severity}
+              value={severity}
+              label={t(`filter.word.severities.${severity}.name`)}
+              description={t(`filter.word.severities.${severity}.means`)}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <NativeSelect
+        size="md"
+        label={t('filter.word.category')}
+        value={word.category}
+        onChange={({ currentTarget: { value } }) => {
+          if (isCategory(value)) onChange({ ...word, category: value });
+        }}
+        data={CATEGORIES.map((value) => ({ value, label: t(`filter.categories.${value}`) }))}
+      />
+    </Stack>
+  );
+}
