@@ -2,8 +2,20 @@ const swc = require('./config/swc.json');
 
 // Nest and a few others ship ES modules only; transforming them lets Jest load them without an experimental flag.
 const esmPackages = [
-  '@nestjs', '@borewit', '@tokenizer', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', 'load-esm',
-  'uuid', 'linkify-it', 'uc.micro', 'commander', 'content-disposition', 'cookie',
+  '@nestjs',
+  '@borewit',
+  '@tokenizer',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  'load-esm',
+  'uuid',
+  'linkify-it',
+  'uc.micro',
+  'commander',
+  'content-disposition',
+  'cookie',
 ];
 
 const shared = {
@@ -24,7 +36,12 @@ const shared = {
 /** Three sizes: pure (no I/O), db (a real PostgreSQL), e2e (the built server, real clients, a real browser). */
 module.exports = {
   projects: [
-    { ...shared, displayName: 'pure', roots: ['<rootDir>/libs', '<rootDir>/apps/api'], testRegex: '(?<!\\.db)\\.spec\\.ts$' },
+    {
+      ...shared,
+      displayName: 'pure',
+      roots: ['<rootDir>/libs', '<rootDir>/apps/api', '<rootDir>/apps/web/src'],
+      testRegex: '(?<!\\.db)\\.spec\\.ts$',
+    },
     {
       ...shared,
       displayName: 'db',
