@@ -10,13 +10,21 @@ import { EDGE_SYMBOL, EXPANSION, NOTHING, type Vocabulary } from './vocabulary';
 export const READING = { exact: 0, undone: 1, cut: 2, guessed: 3 } as const;
 
 /** Letters that are words, or what an apostrophe leaves of one. */
-const ELIDED = new Set([...'acdjlmnsty'].map((letter) => letter.charCodeAt(0)));
+const ELIDED = new Set(Array.from('acdjlmnsty', (letter) => letter.charCodeAt(0)));
 
 const LONGEST_JOIN = 48;
 const MOST_PIECES = 24;
+const MOST_CUTS = 1 << 14;
 const SHORTEST_CUT = 6;
 /** From here on a word is rather several written together than one misspelt. */
 const SHORTEST_SENTENCE = 10;
+
+/** One word cut out of a longer one. */
+interface Cut {
+  value: number;
+  first: number;
+  last: number;
+}
 
 /**
  * The words of one text as the rules see them: one symbol for each word read, with the tokens it was read from. Arrays
@@ -32,6 +40,7 @@ export class Reader {
   sentences = new Int32Array(512);
   sentenceCount = 0;
   private readonly guesser: Guesser;
+  private cuts = new Map<string, Cut[]>();
   private joined = new Uint16Array(256);
   private owner = new Int32Array(256);
   private text = '';
@@ -74,7 +83,7 @@ export class Reader {
 
   /** Reads one word that begins with a token and gives the next token. */
   private readAt(token: number): number {
-    const { tokens } = this;
+    const { tokens, vocabulary } = this;
     const flags = tokens.flags[token] ?? 0;
     const length = tokens.length[token] ?? 0;
     if ((flags & TOKEN.digits) !== 0) {
@@ -123,14 +132,14 @@ export class Reader {
         return;
       }
     }
-    if (this.names.size > 0 && this.names.has(wordAt(tokens.chars, first, length))) {
+    const word = wordAt(tokens.chars, first, length);
+    if (this.names.has(word)) {
       this.emitShape('name', token, token);
       return;
     }
-    if (length > SHORTEST_SENTENCE && this.readCut(tokens.chars, first, length, token)) return;
-    const guessed = this.guesser.guess(tokens.chars, first, length);
-    if (guessed === NOTHING && length >= SHORTEST_CUT && this.readCut(tokens.chars, first, length, token))
-      return;
+    if (length > SHORTEST_SENTENCE && this.readGlued(word, token)) return;
+    const guessed = this.guesser.guess(word);
+    if (guessed === NOTHING && length >= SHORTEST_CUT && this.readGlued(word, token)) return;
     this.emit(guessed, token, token, READING.guessed);
   }
 
@@ -198,12 +207,15 @@ export class Reader {
       this.emit(once, first, last, READING.undone);
       return true;
     }
-    return size > 3 && this.readCut(joined, 0, size, -1);
+    const cut = size > 3 ? this.cut(joined, 0, size) : [];
+    for (const { value, first: from, last: to } of cut)
+      this.emit(value, this.owner[from] ?? first, this.owner[to] ?? last, READING.undone);
+    return cut.length > 0;
   }
 
   /** ba lle, mass/acre, bo**u**m, mo#t, b0mbe: pieces that make a word only together. */
   private readJoined(token: number, value: number): number {
-    const { tokens } = this;
+    const { tokens, vocabulary } = this;
     const gap = tokens.gap[token + 1] ?? GAP.newline;
     const flags = tokens.flags[token] ?? 0;
     const mixed = (flags & TOKEN.digits) !== 0 && (flags & TOKEN.letters) !== 0;
@@ -232,7 +244,7 @@ export class Reader {
 
   /** Pieces with no space between them; gives the last token of the word read, or -1. */
   private readChunk(token: number, value: number): number {
-    const { tokens } = this;
+    const { tokens, vocabulary } = this;
     let last = token;
     while (
       last + 1 < tokens.count &&
@@ -271,7 +283,7 @@ export class Reader {
 
   /** Whether a token stands for itself: an ordinary word, an elided one, or a longer one that a rule knows. */
   private isWord(token: number): boolean {
-    const { tokens } = this;
+    const { tokens, vocabulary } = this;
     const first = tokens.first[token] ?? 0;
     const length = tokens.length[token] ?? 0;
     const hash = tokens.hash[token] ?? 0;
@@ -299,7 +311,7 @@ export class Reader {
 
   /** A word with one letter hidden behind a sign. */
   private findMasked(token: number): number {
-    const { tokens } = this;
+    const { tokens, vocabulary } = this;
     const hidden = (tokens.start[token + 1] ?? 0) - (tokens.end[token] ?? 0);
     const gap = tokens.gap[token + 1] ?? 0;
     if (hidden !== 1 || (gap & (GAP.punctuation | GAP.leet)) === 0) return NOTHING;
@@ -382,31 +394,35 @@ export class Reader {
 
   private readonly scratch = new Uint16Array(LONGEST_JOIN + 1);
 
-  /** Cuts a word written without spaces; `token` is -1 when the letters come from `joined` and own their tokens. */
-  private readCut(chars: Uint16Array, first: number, length: number, token: number): boolean {
+  /** Reads a token that is several words written without spaces. */
+  private readGlued(word: string, token: number): boolean {
+    let cut = this.cuts.get(word);
+    if (cut === undefined) {
+      const first = this.tokens.first[token] ?? 0;
+      cut = this.cut(this.tokens.chars, first, this.tokens.length[token] ?? 0);
+      if (this.cuts.size >= MOST_CUTS) this.cuts = new Map();
+      if (word.length < LONGEST_JOIN) this.cuts.set(word, cut);
+    }
+    for (const { value } of cut) this.emit(value, token, token, READING.cut);
+    return cut.length > 0;
+  }
+
+  /** The words that a row of letters without spaces is made of; none unless one of them is robust. */
+  private cut(chars: Uint16Array, first: number, length: number): Cut[] {
     const { vocabulary } = this;
-    const segments = vocabulary.segmenter.cut(chars, first, length);
-    if (segments === undefined || segments.length < 2) return false;
-    let meaningful = 0;
-    const values = segments.map((segment) => {
+    let isMeant = false;
+    const cut = (vocabulary.segmenter.cut(chars, first, length) ?? []).map((segment) => {
       const at = first + segment.first;
       const hash = hashOf(chars, at, segment.length);
-      const value = segment.known ? vocabulary.exact.find(hash, chars, at, segment.length) : -1;
-      if (
-        value > NOTHING &&
-        segment.length > 3 &&
-        vocabulary.robust.find(hash, chars, at, segment.length) > NOTHING
-      )
-        meaningful++;
-      return value;
+      isMeant ||= segment.length > 3 && vocabulary.robust.find(hash, chars, at, segment.length) > NOTHING;
+      const value = segment.known ? vocabulary.exact.find(hash, chars, at, segment.length) : NOTHING;
+      return {
+        value: Math.max(value, NOTHING),
+        first: segment.first,
+        last: segment.first + segment.length - 1,
+      };
     });
-    if (meaningful === 0) return false;
-    segments.forEach((segment, i) => {
-      const from = token >= 0 ? token : (this.owner[segment.first] ?? 0);
-      const to = token >= 0 ? token : (this.owner[segment.first + segment.length - 1] ?? 0);
-      this.emit(Math.max(values[i] ?? NOTHING, NOTHING), from, to, token >= 0 ? READING.cut : READING.undone);
-    });
-    return true;
+    return isMeant && cut.length > 1 ? cut : [];
   }
 
   private join(token: number, end: number): number {
