@@ -21,10 +21,11 @@ export function install() {
   });
 }
 
+const SERVER_SOURCES = ['package-lock.json', 'tsconfig.json', 'nest-cli.json', 'libs', 'apps/api'];
+
 /** Builds server and browser app, unless nothing changed since the last time. */
 export function build() {
-  const shared = ['package-lock.json', 'tsconfig.json', 'nest-cli.json', 'libs'];
-  once('build-api', hashOf([...shared, 'apps/api']), join('dist', 'apps', 'api', 'src', 'main.js'), () => {
+  once('build-api', hashOf(SERVER_SOURCES), join('dist', 'apps', 'api', 'src', 'main.js'), () => {
     say('Building the server…');
     run('npx', ['--no-install', 'nest', 'build', 'api']);
   });
@@ -32,6 +33,14 @@ export function build() {
   once('build-web', hashOf(web), join('apps', 'web', 'dist', 'index.html'), () => {
     say('Building the browser app…');
     run('npm', ['run', '--silent', 'build', '--workspace', '@parvis/web']);
+  });
+}
+
+/** Builds the server with the benches beside it. */
+export function buildBench() {
+  once('build-bench', hashOf([...SERVER_SOURCES, 'test/bench']), join('dist', 'test', 'bench', 'main.js'), () => {
+    say('Building the benches…');
+    run('npx', ['--no-install', 'nest', 'build', '-p', 'test/bench/tsconfig.json']);
   });
 }
 

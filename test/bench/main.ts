@@ -1,0 +1,46 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { approvals } from './approvals.bench';
+import { fanout } from './fanout.bench';
+import { Ground } from './ground';
+import { posts } from './posts.bench';
+import { tableOf, type Report } from './report';
+
+const BENCHES: Readonly<Record<string, (ground: Ground) => Promise<Report[]>>> = {
+  fanout: async (ground) => [await fanout(ground, 1500), await fanout(ground, 5000)],
+  posts: async (ground) => [await posts(ground)],
+  approvals: async (ground) => [await approvals(ground)],
+};
+
+const RESULTS = 'bench-results';
+
+async function main(asked: readonly string[]): Promise<void> {
+  const unknown = asked.filter((name) => !(name in BENCHES));
+  if (unknown.length > 0)
+    throw new Error(`no bench ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}`);
+  const names = asked.length > 0 ? asked : Object.keys(BENCHES);
+  const ground = await Ground.start();
+  try {
+    for (const name of names) {
+      const reports = (await BENCHES[name]?.(ground)) ?? [];
+      for (const report of reports) process.stdout.write(`${tableOf(report)}\n`);
+      write(name, reports);
+    }
+  } finally {
+    await ground.stop();
+  }
+}
+
+/** Keeps the figures, with what a reader needs to judge them. */
+function write(name: string, reports: readonly Report[]): void {
+  const machine = { cores: cpus().length, model: cpus()[0]?.model, node: process.version, load: loadavg() };
+  mkdirSync(RESULTS, { recursive: true });
+  const result = { at: new Date().toISOString(), machine, reports };
+  writeFileSync(join(RESULTS, `${name}.json`), `${JSON.stringify(result, null, 2)}\n`);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});
