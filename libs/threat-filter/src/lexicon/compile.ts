@@ -128,7 +128,12 @@ export function compileLexicon(lexicon: Lexicon, knownWords: readonly string[] =
   return {
     version: lexicon.version,
     vocabulary,
-    automaton: new Automaton(graphs, vocabulary.classesOf, EDGE_SYMBOL),
+    automaton: new Automaton(
+      graphs,
+      vocabulary.classesOf,
+      EDGE_SYMBOL,
+      (pattern) => patterns[pattern]?.rule !== undefined,
+    ),
     contexts: new Automaton(contextGraphs, vocabulary.classesOf, EDGE_SYMBOL),
     patterns,
   };

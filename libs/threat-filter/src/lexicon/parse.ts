@@ -59,13 +59,19 @@ class FileReader {
     this.fields(document.contents, {
       version: (node) => (this.lexicon.version = this.text(node)),
       lists: (node) => {
-        this.entries(node, (name, value) => this.put(this.lexicon.lists, name, this.list(value), value));
+        this.entries(node, (name, value) => {
+          this.put(this.lexicon.lists, name, this.list(value), value);
+        });
       },
       verbs: (node) => {
-        this.entries(node, (name, value) => this.put(this.lexicon.verbs, name, this.texts(value), value));
+        this.entries(node, (name, value) => {
+          this.put(this.lexicon.verbs, name, this.texts(value), value);
+        });
       },
       spellings: (node) => {
-        this.entries(node, (name, value) => this.put(this.lexicon.spellings, name, this.text(value), value));
+        this.entries(node, (name, value) => {
+          this.put(this.lexicon.spellings, name, this.text(value), value);
+        });
       },
       rules: (node) => {
         for (const item of this.items(node)) this.rule(item);
@@ -154,7 +160,9 @@ class FileReader {
       shorteners: (value) => (links.shorteners = this.texts(value)),
       oddEndings: (value) => (links.oddEndings = this.texts(value)),
       brands: (value) => {
-        this.entries(value, (name, owners) => this.put(links.brands, name, this.texts(owners), owners));
+        this.entries(value, (name, owners) => {
+          this.put(links.brands, name, this.texts(owners), owners);
+        });
       },
     });
   }

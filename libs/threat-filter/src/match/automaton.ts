@@ -22,7 +22,8 @@ interface State {
   accepts: Int32Array;
 }
 
-const MOST_TRANSITIONS = 1 << 18;
+/** Slots for transitions; half of them are filled before all are forgotten. */
+const SLOTS = 1 << 17;
 /** More of the same in one sentence teaches a reader nothing. */
 const MOST_HITS_IN_A_SENTENCE = 4;
 
@@ -33,7 +34,8 @@ const MOST_HITS_IN_A_SENTENCE = 4;
 export class Automaton {
   private readonly takes: Int32Array;
   private readonly follow: Int32Array[];
-  private readonly before: Int32Array[];
+  /** The reverse of `follow`, made when a hit first asks for its beginning. */
+  private before: Int32Array[] | undefined;
   private readonly acceptedAt: (number | undefined)[];
   private readonly isFirst: Uint8Array;
   private readonly starts = new Map<number, number[]>();
@@ -41,8 +43,9 @@ export class Automaton {
 
   private states: State[] = [];
   private byKey = new Map<string, number>();
-  private readonly keys = new Float64Array(MOST_TRANSITIONS);
-  private readonly targets = new Int32Array(MOST_TRANSITIONS);
+  /** Pairs of a state and symbol, as one number, and the state that follows. */
+  private readonly table = new Int32Array(SLOTS * 2);
+  private readonly mostStates: number;
   private transitions = 0;
   private readonly marks: Int32Array;
   private mark = 0;
@@ -51,12 +54,15 @@ export class Automaton {
    * @param graphs one for each pattern
    * @param classesOf the classes of each symbol, ascending; symbol 0 has none
    * @param edge the symbol for the edge of a sentence
+   * @param matters whether a pattern counts; where only others are met, `run` gives nothing
    */
   constructor(
     graphs: readonly PatternGraph[],
     private readonly classesOf: readonly (readonly number[])[],
     private readonly edge: number,
+    private readonly matters: (pattern: number) => boolean = () => true,
   ) {
+    this.mostStates = Math.floor(0x7fffffff / (classesOf.length + 1));
     const takes: number[] = [];
     const follow: number[][] = [];
     const accepted: (number | undefined)[] = [];
@@ -79,11 +85,6 @@ export class Automaton {
     this.acceptedAt = Array.from({ length: takes.length }, (_, position) => accepted[position]);
     this.isFirst = new Uint8Array(takes.length);
     for (const position of first) this.isFirst[position] = 1;
-    const before: number[][] = takes.map(() => []);
-    follow.forEach((list, position) => {
-      for (const next of list) before[next]?.push(position);
-    });
-    this.before = before.map((list) => Int32Array.from(list));
     this.marks = new Int32Array(takes.length);
     this.forget();
   }
@@ -93,45 +94,57 @@ export class Automaton {
    * pattern ends; at most four of one pattern between two edges.
    */
   run(symbols: Int32Array, count: number, keep: (hit: Hit) => boolean = () => true): Hit[] {
-    const hits: Hit[] = [];
-    let found: Map<number, number> | undefined;
+    const ends: number[] = [];
+    let matters = false;
     let state = 0;
     for (let at = 0; at < count; at++) {
       const symbol = symbols[at] ?? 0;
       if (state === 0 && symbol === 0) continue;
-      if (symbol === this.edge) found = undefined;
       state = this.step(state, symbol);
       const accepts = this.states[state]?.accepts;
       if (accepts === undefined || accepts.length === 0) continue;
-      found ??= new Map<number, number>();
       for (const pattern of accepts) {
-        const seen = found.get(pattern) ?? 0;
-        if (seen >= MOST_HITS_IN_A_SENTENCE) continue;
-        const hit = { pattern, from: this.startOf(pattern, symbols, at), to: at };
-        if (!keep(hit)) continue;
-        found.set(pattern, seen + 1);
-        hits.push(hit);
+        ends.push(pattern, at);
+        matters ||= this.matters(pattern);
       }
+    }
+    return matters ? this.hitsOf(ends, symbols, keep) : [];
+  }
+
+  private hitsOf(ends: readonly number[], symbols: Int32Array, keep: (hit: Hit) => boolean): Hit[] {
+    const hits: Hit[] = [];
+    const inSentence = new Map<number, number>();
+    let looked = 0;
+    for (let i = 0; i < ends.length; i += 2) {
+      const pattern = ends[i] ?? 0;
+      const to = ends[i + 1] ?? 0;
+      for (; looked < to; looked++) if (symbols[looked] === this.edge) inSentence.clear();
+      const seen = inSentence.get(pattern) ?? 0;
+      if (seen >= MOST_HITS_IN_A_SENTENCE) continue;
+      const hit = { pattern, from: this.startOf(pattern, symbols, to), to };
+      if (!keep(hit)) continue;
+      inSentence.set(pattern, seen + 1);
+      hits.push(hit);
     }
     return hits;
   }
 
   private step(state: number, symbol: number): number {
-    const key = state * 0x1000000 + symbol + 1;
-    let slot = (Math.imul(state, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b)) >>> 14;
-    for (; ; slot = (slot + 1) & (MOST_TRANSITIONS - 1)) {
-      const kept = this.keys[slot] ?? 0;
-      if (kept === key) return this.targets[slot] ?? 0;
+    const key = state * this.classesOf.length + symbol + 1;
+    let slot = ((Math.imul(state, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b)) >>> 15) * 2;
+    for (; ; slot = (slot + 2) & (SLOTS * 2 - 1)) {
+      const kept = this.table[slot] ?? 0;
+      if (kept === key) return this.table[slot + 1] ?? 0;
       if (kept === 0) break;
     }
     const positions = this.successors(this.states[state]?.positions ?? new Int32Array(), symbol);
-    if (this.transitions > MOST_TRANSITIONS / 2) {
+    if (this.transitions > SLOTS / 2 || this.states.length >= this.mostStates) {
       this.forget();
       return this.stateOf(positions);
     }
     const target = this.stateOf(positions);
-    this.keys[slot] = key;
-    this.targets[slot] = target;
+    this.table[slot] = key;
+    this.table[slot + 1] = target;
     this.transitions++;
     return target;
   }
@@ -177,13 +190,14 @@ export class Automaton {
   private forget(): void {
     this.states = [];
     this.byKey = new Map();
-    this.keys.fill(0);
+    this.table.fill(0);
     this.transitions = 0;
     this.stateOf(new Int32Array());
   }
 
   /** Walks one pattern backwards from its end to the nearest place where it can have begun. */
   private startOf(pattern: number, symbols: Int32Array, end: number): number {
+    const before = (this.before ??= reversed(this.follow));
     let symbol = symbols[end] ?? 0;
     let current = [...(this.lasts[pattern] ?? [])].filter((position) =>
       this.accepts(position, symbol, this.classesOf[symbol] ?? []),
@@ -195,13 +209,21 @@ export class Automaton {
       const classes = this.classesOf[symbol] ?? [];
       const previous = new Set<number>();
       for (const position of current)
-        for (const candidate of this.before[position] ?? [])
+        for (const candidate of before[position] ?? [])
           if (this.accepts(candidate, symbol, classes)) previous.add(candidate);
       if (previous.size === 0) break;
       current = [...previous];
     }
     return end;
   }
+}
+
+function reversed(follow: readonly Int32Array[]): Int32Array[] {
+  const before: number[][] = follow.map(() => []);
+  follow.forEach((list, position) => {
+    for (const next of list) before[next]?.push(position);
+  });
+  return before.map((list) => Int32Array.from(list));
 }
 
 function includesSorted(sorted: readonly number[], wanted: number): boolean {

@@ -29,7 +29,7 @@ export class Engine {
   /** All findings in a text and in what it hides. */
   find(text: string, names: ReadonlySet<string>): Finding[] {
     const findings = this.findIn(text, names);
-    const hidden = rewritten(text);
+    const hidden = this.reader.tokens.disguised || text.includes('&') ? rewritten(text) : undefined;
     if (hidden === undefined) return findings;
     const inHidden = this.findIn(hidden.text, names).map((finding) => {
       let start = text.length;

@@ -1,4 +1,4 @@
-import { hashOf, joinHashes } from '../text/word-table';
+import { hashOf, type WordTable } from '../text/word-table';
 import { consonantsOf, phoneticKeyOf } from './keys';
 import { NOTHING, type Vocabulary } from './vocabulary';
 
@@ -16,29 +16,25 @@ export class Guesser {
   constructor(private readonly vocabulary: Vocabulary) {}
 
   /** The symbol of the word that was probably meant, or {@link NOTHING}. */
-  guess(chars: Uint16Array, first: number, length: number): number {
-    if (length < 3 || length > LONGEST_GUESSED) return NOTHING;
-    const word = String.fromCharCode.apply(
-      null,
-      chars.subarray(first, first + length) as unknown as number[],
-    );
+  guess(word: string): number {
+    if (word.length < 3 || word.length > LONGEST_GUESSED) return NOTHING;
     const kept = this.cache.get(word);
     if (kept !== undefined) return kept;
     if (this.cache.size >= CACHE_SIZE) this.cache = new Map();
-    const guessed = /^[a-z]+$/.test(word) ? this.work(word, chars, first) : NOTHING;
+    const guessed = /^[a-z]+$/.test(word) ? this.work(word) : NOTHING;
     this.cache.set(word, guessed);
     return guessed;
   }
 
-  private work(word: string, chars: Uint16Array, first: number): number {
-    const { robust, consonants, phonetic, shortened } = this.vocabulary;
+  private work(word: string): number {
+    const { robust, consonants, phonetic } = this.vocabulary;
     const length = word.length;
-    const lookUp = (table: Vocabulary['robust'], key: string): number => {
+    const lookUp = (table: WordTable, key: string): number => {
       for (let i = 0; i < key.length; i++) this.scratch[i] = key.charCodeAt(i);
       return table.find(hashOf(this.scratch, 0, key.length), this.scratch, 0, key.length);
     };
     if (length > 3) {
-      const backwards = lookUp(robust, [...word].reverse().join(''));
+      const backwards = lookUp(robust, Array.from(word).reverse().join(''));
       if (backwards > NOTHING) return backwards;
     }
     if (!/[aeiouy]/.test(word.slice(1))) {
@@ -52,26 +48,53 @@ export class Guesser {
         if (heard > NOTHING) return heard;
       }
     }
-    const missing = lookUp(shortened, word);
-    if (missing > NOTHING && length > 2) return missing;
-    return length > 3 ? this.oneLetterOff(chars, first, length) : NOTHING;
+    return this.mistyped(word, lookUp);
   }
 
-  /** One letter too many, one wrong letter, or two that changed places. */
-  private oneLetterOff(chars: Uint16Array, first: number, length: number): number {
-    const { robust, shortened } = this.vocabulary;
-    let before = 0;
-    for (let skip = 0; skip < length; skip++) {
-      const rest = hashOf(chars, first + skip + 1, length - skip - 1);
-      const hash = joinHashes(before, rest, length - skip - 1);
-      before = hashOf(chars, first, skip + 1);
-      if (!robust.mayHold(hash) && !shortened.mayHold(hash)) continue;
-      for (let i = 0, to = 0; i < length; i++) if (i !== skip) this.scratch[to++] = chars[first + i] ?? 0;
-      const extra = length > 4 ? robust.find(hash, this.scratch, 0, length - 1) : NOTHING;
-      if (extra > NOTHING) return extra;
-      const wrong = shortened.find(hash, this.scratch, 0, length - 1);
-      if (wrong > NOTHING) return wrong;
+  /** The robust word that one slip of the fingers turned into this one. */
+  private mistyped(word: string, lookUp: (table: WordTable, key: string) => number): number {
+    const { robust, shortened, candidates } = this.vocabulary;
+    const symbolOf = (candidate: string | undefined): number =>
+      candidate === undefined ? NOTHING : lookUp(robust, candidate);
+    const longer = candidates[lookUp(shortened, word)]?.[0];
+    if (longer !== undefined) return symbolOf(longer);
+    if (word.length < 4) return NOTHING;
+    for (let skip = 0; skip < word.length; skip++) {
+      const rest = word.slice(0, skip) + word.slice(skip + 1);
+      if (rest.length > 3) {
+        const extra = lookUp(robust, rest);
+        if (extra > NOTHING) return extra;
+      }
+      const slip = candidates[lookUp(shortened, rest)]?.find((candidate) => isSlip(word, candidate));
+      if (slip !== undefined) return symbolOf(slip);
     }
     return NOTHING;
   }
 }
+
+/** Whether two words of one length differ by two neighbours that changed places, or by one key struck for the next. */
+function isSlip(word: string, meant: string): boolean {
+  if (word.length !== meant.length) return false;
+  let at = 0;
+  while (word[at] === meant[at]) at++;
+  if (word.slice(at + 1) === meant.slice(at + 1)) return areNeighbours(word[at] ?? '', meant[at] ?? '');
+  return (
+    word[at] === meant[at + 1] && word[at + 1] === meant[at] && word.slice(at + 2) === meant.slice(at + 2)
+  );
+}
+
+const KEYBOARDS = ['azertyuiop', 'qsdfghjklm', 'wxcvbn', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+/** Keys that touch: beside each other, or in the rows above and below. */
+const NEIGHBOURS = new Set(
+  [KEYBOARDS.slice(0, 3), KEYBOARDS.slice(3)].flatMap((rows) =>
+    rows.flatMap((row, r) =>
+      Array.from(row).flatMap((key, i) =>
+        [row[i + 1], rows[r + 1]?.[i], rows[r + 1]?.[i - 1], rows[r + 1]?.[i + 1]].flatMap((other) =>
+          other === undefined ? [] : [key + other, other + key],
+        ),
+      ),
+    ),
+  ),
+);
+
+const areNeighbours = (a: string, b: string): boolean => NEIGHBOURS.has(a + b);

@@ -3,6 +3,7 @@ const A = 97;
 const WORD_COST = 10;
 const LETTER_COST = 4;
 const STRAY_COST = 14;
+const SENTENCE = 16;
 /** What each letter of a robust word is worth, up to six: égorge is rather l’égorge than le gorge. */
 const ROBUST_GAIN = 1;
 const MOST_GAIN = 6;
@@ -47,8 +48,8 @@ export class Segmenter {
   }
 
   /**
-   * The best cut of `chars[first … first + length)` into known words, or nothing when more than a quarter of the letters
-   * belong to none.
+   * The best cut of `chars[first … first + length)` into known words, or nothing when too many of its letters belong
+   * to none: an eighth, or a quarter of a whole sentence written together.
    */
   cut(chars: ArrayLike<number>, first: number, length: number): Segment[] | undefined {
     if (length >= this.cost.length) {
@@ -93,6 +94,6 @@ export class Segmenter {
       segments.push({ first: begin, length: end - begin, known: link >= 0 });
       end = begin;
     }
-    return stray * 4 > length ? undefined : segments.reverse();
+    return stray * (length < SENTENCE ? 8 : 4) > length ? undefined : segments.reverse();
   }
 }

@@ -1,4 +1,4 @@
-import { WordTable } from '../text/word-table';
+import { codesOf, hashOf, WordTable } from '../text/word-table';
 import type { Shape } from '../lexicon/pattern';
 import { consonantsOf, leetKeyOf, phoneticKeyOf, singled } from './keys';
 import { Segmenter } from './segmenter';
@@ -48,8 +48,10 @@ export class Vocabulary {
   readonly robust: WordTable;
   readonly phonetic: WordTable;
   readonly consonants: WordTable;
-  /** Robust words with one letter left out. */
+  /** Robust words with one letter left out; the value is an index of {@link candidates}. */
   readonly shortened: WordTable;
+  /** The robust words that become the same when one letter is left out. */
+  readonly candidates: string[][] = [];
   readonly segmenter: Segmenter;
   readonly shapeSymbols: ReadonlyMap<Shape, number>;
   private readonly symbols = new Map<string, number>();
@@ -78,13 +80,16 @@ export class Vocabulary {
       if (sound.length >= SHORTEST_PHONETIC) this.merge(phonetic, sound, symbol);
       const bare = consonantsOf(word);
       if (bare.length >= SHORTEST_CONSONANTS) this.merge(consonants, bare, symbol);
-      for (let i = 0; i < word.length; i++) this.merge(shortened, word.slice(0, i) + word.slice(i + 1), symbol);
+      for (let i = 0; i < word.length; i++) this.shorten(shortened, word, i);
     }
     for (const [short, long] of source.spellings) {
       exact.set(short, EXPANSION + this.expansions.length);
       this.expansions.push(Int32Array.from(long, (word) => exact.get(word) ?? NOTHING));
     }
-    this.segmenter = new Segmenter([...exact.keys(), ...source.knownWords.filter((word) => word.length > 1)], (word) => robust.has(word));
+    this.segmenter = new Segmenter(
+      [...exact.keys(), ...source.knownWords.filter((word) => word.length > 1)],
+      (word) => robust.has(word),
+    );
     this.common = new WordTable(new Map(source.knownWords.map((word) => [word, NOTHING])));
     for (const word of source.knownWords) if (!exact.has(word)) exact.set(word, NOTHING);
     this.exact = new WordTable(exact);
@@ -96,13 +101,27 @@ export class Vocabulary {
     this.shortened = new WordTable(shortened);
   }
 
+  robustSymbolOf(word: string): number {
+    const codes = codesOf(word);
+    return this.robust.find(hashOf(codes, 0, codes.length), codes, 0, codes.length);
+  }
+
+  private shorten(shortened: Map<string, number>, word: string, at: number): void {
+    const key = word.slice(0, at) + word.slice(at + 1);
+    const known = shortened.get(key);
+    if (known === undefined) shortened.set(key, this.candidates.push([word]) - 1);
+    else if (this.candidates[known]?.at(-1) !== word) this.candidates[known]?.push(word);
+  }
+
   /** Files a symbol under a key; words that meet there share a symbol with the classes of all of them. */
   private merge(table: Map<string, number>, key: string, symbol: number): void {
     const known = table.get(key);
     if (known === symbol) return;
     table.set(
       key,
-      known === undefined ? symbol : this.symbolOf([...(this.classesOf[known] ?? []), ...(this.classesOf[symbol] ?? [])]),
+      known === undefined
+        ? symbol
+        : this.symbolOf([...(this.classesOf[known] ?? []), ...(this.classesOf[symbol] ?? [])]),
     );
   }
 

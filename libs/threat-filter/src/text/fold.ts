@@ -38,7 +38,7 @@ const DIGIT_ZEROS = [0x0660, 0x06f0, 0x0966];
 const ARABIC_FORMS: Record<string, string> = pairs('ىيةهیيکكٱاگك');
 
 function pairs(text: string): Record<string, string> {
-  const chars = [...text];
+  const chars = Array.from(text);
   return Object.fromEntries(chars.flatMap((char, i) => (i % 2 === 0 ? [[char, chars[i + 1] ?? '']] : [])));
 }
 
@@ -63,7 +63,7 @@ const bare = (text: string): string => text.normalize('NFKD').replace(MARKS, '')
 function disguised(char: string): string | undefined {
   let seen = bare(char);
   for (let step = 0; step < 3; step++) {
-    seen = [...seen].map((c) => LOOKALIKES[c] ?? (confusables as Record<string, string>)[c] ?? c).join('');
+    seen = Array.from(seen, (c) => LOOKALIKES[c] ?? (confusables as Record<string, string>)[c] ?? c).join('');
     seen = bare(seen);
     if (/^[a-z0-9]+$/.test(seen)) return seen;
   }

@@ -26,8 +26,8 @@ const TURNED = new Map(
 const CLEARLY_TURNED = /[ɐɔǝɟƃɓɥᴉɾʞɯɹʇʌʍʎ]/gu;
 
 function zip(keys: string, values: string): [string, string][] {
-  const letters = [...values];
-  return [...keys].map((key, i) => [key, letters[i] ?? key]);
+  const letters = Array.from(values);
+  return Array.from(keys, (key, i) => [key, letters[i] ?? key]);
 }
 
 /**
@@ -59,7 +59,7 @@ interface Piece {
 
 function unitsOf(text: string, offset = 0): Piece[] {
   let at = offset;
-  return [...text].map((char) => ({ text: char, start: at, end: (at += char.length) }));
+  return Array.from(text, (char) => ({ text: char, start: at, end: (at += char.length) }));
 }
 
 function decodeEntities(text: string): Piece[] {

@@ -10,8 +10,6 @@ export const TOKEN = {
   doubled: 8,
   tripled: 16,
   emoji: 32,
-  vowels: 64,
-  foreign: 128,
 } as const;
 
 /** What stands before a token, as bits. */
@@ -32,11 +30,8 @@ export const GAP = {
 export const isSentenceEnd = (gap: number): boolean =>
   (gap & GAP.newline) !== 0 || ((gap & GAP.stop) !== 0 && (gap & GAP.space) !== 0);
 
-const LEET_SIGNS = new Set([...'@$!|+€£'].map((c) => c.charCodeAt(0)));
-const STOPS = new Set([...'.!?…'].map((c) => c.charCodeAt(0)));
-
-const VOWEL = new Uint8Array(128);
-for (const vowel of 'aeiouy') VOWEL[vowel.charCodeAt(0)] = 1;
+const LEET_SIGNS = new Set(Array.from('@$!|+€£', (sign) => sign.charCodeAt(0)));
+const STOPS = new Set(Array.from('.!?…', (sign) => sign.charCodeAt(0)));
 
 /**
  * The words of one text, folded, as parallel arrays that are used again for the next text: reading a message allocates
@@ -44,9 +39,9 @@ for (const vowel of 'aeiouy') VOWEL[vowel.charCodeAt(0)] = 1;
  */
 export class Tokens {
   count = 0;
+  /** Whether anything was written with look-alikes or invisible signs. */
+  disguised = false;
   chars = new Uint16Array(1024);
-  /** Where each folded character stands in the text. */
-  origin = new Int32Array(1024);
   first = new Int32Array(256);
   length = new Int32Array(256);
   hash = new Int32Array(256);
@@ -60,12 +55,16 @@ export class Tokens {
   read(text: string): void {
     this.count = 0;
     this.charCount = 0;
+    this.disguised = false;
     if (this.chars.length > 1 << 16) this.shrink();
+    const size = text.length;
     let gap: number = GAP.newline;
     let open = false;
     let last = 0;
     let run = 0;
-    for (let at = 0; at < text.length; at++) {
+    let hash = 0;
+    let flags = 0;
+    for (let at = 0; at < size; at++) {
       const unit = text.charCodeAt(at);
       let width = 1;
       let folded: number;
@@ -74,6 +73,10 @@ export class Tokens {
         const point = text.codePointAt(at) ?? unit;
         if (point > 0xffff) width = 2;
         folded = fold(point);
+        if (isEvasive(folded)) {
+          this.disguised = true;
+          flags |= TOKEN.evasive;
+        }
       }
       const kind = kindOf(folded);
       if (kind === KIND.letter || kind === KIND.digit) {
@@ -83,14 +86,13 @@ export class Tokens {
           open = true;
           gap = 0;
           last = 0;
+          hash = 0;
+          flags = isEvasive(folded) ? TOKEN.evasive : 0;
         }
-        this.push(code, at);
-        const token = this.count - 1;
-        let flags = kind === KIND.letter ? TOKEN.letters : TOKEN.digits;
-        if (code < 128) {
-          if (VOWEL[code] === 1) flags |= TOKEN.vowels;
-        } else flags |= TOKEN.foreign;
-        if (isEvasive(folded)) flags |= TOKEN.evasive;
+        if (this.charCount === this.chars.length) this.growChars();
+        this.chars[this.charCount++] = code;
+        hash = (Math.imul(hash, BASE) + code) | 0;
+        flags |= kind === KIND.letter ? TOKEN.letters : TOKEN.digits;
         if (code === last) {
           run++;
           flags |= run > 2 ? TOKEN.tripled | TOKEN.doubled : TOKEN.doubled;
@@ -98,62 +100,61 @@ export class Tokens {
           run = 1;
           last = code;
         }
-        this.flags[token] = (this.flags[token] ?? 0) | flags;
-        this.end[token] = at + width;
       } else if (kind === KIND.several) {
         if (!open) {
           this.begin(at, gap);
           open = true;
           gap = 0;
+          hash = 0;
+          flags = 0;
         }
-        const token = this.count - 1;
-        for (const letter of lettersOf(folded)) this.push(letter.charCodeAt(0), at);
-        this.flags[token] =
-          (this.flags[token] ?? 0) | TOKEN.letters | TOKEN.vowels | (isEvasive(folded) ? TOKEN.evasive : 0);
-        this.end[token] = at + width;
+        for (const letter of lettersOf(folded)) {
+          if (this.charCount === this.chars.length) this.growChars();
+          const code = letter.charCodeAt(0);
+          this.chars[this.charCount++] = code;
+          hash = (Math.imul(hash, BASE) + code) | 0;
+        }
+        flags |= TOKEN.letters;
         last = 0;
-      } else if (kind === KIND.drop) {
-        if (open && isEvasive(folded))
-          this.flags[this.count - 1] = (this.flags[this.count - 1] ?? 0) | TOKEN.evasive;
-      } else {
+      } else if (kind !== KIND.drop) {
+        if (open) this.finish(hash, flags);
         open = false;
+        flags = 0;
         if (kind === KIND.emoji) {
+          const code = codeOf(folded) & 0xffff;
           this.begin(at, gap);
-          this.push(codeOf(folded) & 0xffff, at);
-          this.flags[this.count - 1] = TOKEN.emoji;
+          if (this.charCount === this.chars.length) this.growChars();
+          this.chars[this.charCount++] = code;
+          this.finish(code, TOKEN.emoji);
           this.end[this.count - 1] = at + width;
           gap = 0;
         } else gap = widen(gap, kind, codeOf(folded));
       }
+      if (open && kind !== KIND.drop) this.end[this.count - 1] = at + width;
       if (width === 2) at++;
     }
+    if (open) this.finish(hash, flags);
     this.gap[this.count] = gap | GAP.newline;
+  }
+
+  private finish(hash: number, flags: number): void {
+    const token = this.count - 1;
+    this.hash[token] = hash;
+    this.flags[token] = flags;
+    this.length[token] = this.charCount - (this.first[token] ?? 0);
   }
 
   private begin(at: number, gap: number): void {
     const token = this.count++;
     if (token + 1 >= this.first.length) this.growTokens();
     this.first[token] = this.charCount;
-    this.length[token] = 0;
-    this.hash[token] = 0;
-    this.flags[token] = 0;
     this.gap[token] = gap;
     this.start[token] = at;
     this.end[token] = at + 1;
   }
 
-  private push(code: number, at: number): void {
-    if (this.charCount === this.chars.length) this.growChars();
-    const token = this.count - 1;
-    this.chars[this.charCount] = code;
-    this.origin[this.charCount++] = at;
-    this.length[token] = (this.length[token] ?? 0) + 1;
-    this.hash[token] = (Math.imul(this.hash[token] ?? 0, BASE) + code) | 0;
-  }
-
   private growChars(): void {
     this.chars = grown(this.chars, new Uint16Array(this.chars.length * 2));
-    this.origin = grown(this.origin, new Int32Array(this.origin.length * 2));
   }
 
   private growTokens(): void {
