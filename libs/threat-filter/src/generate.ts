@@ -8,8 +8,9 @@ import { EDGE_SYMBOL } from './read/vocabulary';
 
 const FREQUENT_WORDS = 9000;
 
-/** Forms of the past historic and the imperfect subjunctive: in the dictionary, never in a message. */
-const BOOKISH_ENDING = /(?:(?:ass|iss|uss)(?:e|es|ent|ions|iez)|[aiu](?:mes|tes)|erent|irent|urent)$/;
+/** Conjugated forms that are in the dictionary but seldom in a message: too many to keep out of the misspellings. */
+const RARE_ENDING =
+  /(?:(?:ass|iss|uss)(?:e|es|ent|ions|iez)|[aiu](?:mes|tes)|erent|irent|urent|r(?:ai|as|a|ons|ez|ont|ais|ait|ions|iez|aient)|ais|ait|aient|ions|iez|ons|at|ai|as|ent)$/;
 
 /** The two word lists that the generated files are made of, neither of them part of what runs. */
 export interface FrenchWords {
@@ -44,7 +45,7 @@ export function generateFiles(
   const frequent = foldedOnce(french.frequent).slice(0, FREQUENT_WORDS);
   const reader = new Reader(compileLexicon(parsed.lexicon, frequent).vocabulary);
   const mistaken = foldedOnce(french.dictionary).filter((word) => {
-    if (BOOKISH_ENDING.test(word)) return false;
+    if (RARE_ENDING.test(word)) return false;
     reader.read(word, [], new Set());
     return reader.readings
       .subarray(0, reader.count)

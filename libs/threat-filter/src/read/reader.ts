@@ -1,9 +1,10 @@
 import { GAP, isSentenceEnd, TOKEN, Tokens } from '../text/tokens';
-import { hashOf, joinHashes } from '../text/word-table';
+import { hashOf, joinHashes, type WordTable } from '../text/word-table';
 import { Guesser } from './guess';
 import { leetCode } from './keys';
 import type { Link } from './links';
 import { phoneAt } from './phones';
+import type { Segment } from './segmenter';
 import { EDGE_SYMBOL, EXPANSION, NOTHING, type Vocabulary } from './vocabulary';
 
 /** How a word was recognised: as it is written, after undoing a disguise, cut out of a longer one, or by a guess. */
@@ -409,20 +410,23 @@ export class Reader {
 
   /** The words that a row of letters without spaces is made of; none unless one of them is robust. */
   private cut(chars: Uint16Array, first: number, length: number): Cut[] {
-    const { vocabulary } = this;
-    let isMeant = false;
-    const cut = (vocabulary.segmenter.cut(chars, first, length) ?? []).map((segment) => {
+    const { exact, robust, segmenter } = this.vocabulary;
+    const segments = segmenter.cut(chars, first, length) ?? [];
+    const find = (table: WordTable, segment: Segment): number => {
       const at = first + segment.first;
-      const hash = hashOf(chars, at, segment.length);
-      isMeant ||= segment.length > 3 && vocabulary.robust.find(hash, chars, at, segment.length) > NOTHING;
-      const value = segment.known ? vocabulary.exact.find(hash, chars, at, segment.length) : NOTHING;
-      return {
-        value: Math.max(value, NOTHING),
-        first: segment.first,
-        last: segment.first + segment.length - 1,
-      };
-    });
-    return isMeant && cut.length > 1 ? cut : [];
+      return table.find(hashOf(chars, at, segment.length), chars, at, segment.length);
+    };
+    if (
+      !segments.some(
+        (segment) => segment.length > 3 && segment.length < length && find(robust, segment) > NOTHING,
+      )
+    )
+      return [];
+    return segments.map((segment) => ({
+      value: segment.known ? Math.max(find(exact, segment), NOTHING) : NOTHING,
+      first: segment.first,
+      last: segment.first + segment.length - 1,
+    }));
   }
 
   private join(token: number, end: number): number {
