@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
@@ -8,6 +7,7 @@ import { describeApi } from './openapi';
 import type { Ground } from './platform';
 import { ProblemFilter, validationPipe } from './problems';
 import { SocketAdapter } from './realtime/socket.adapter';
+import { sendSecureHeaders } from './secure-headers';
 import { serveWebApp } from './web/web.module';
 
 /** Larger than any message with its JSON escapes; a body beyond it is refused unread. */
@@ -23,19 +23,7 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
   });
   app.useLogger(app.get(AppLogger));
   acceptJsonOnly(app);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        // Mantine writes its theme into style elements.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        frameAncestors: ["'none'"],
-        ...(config.PUBLIC_URL?.startsWith('https:') ? {} : { upgradeInsecureRequests: null }),
-      },
-    },
-  });
+  sendSecureHeaders(app, config.PUBLIC_URL);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   app.useWebSocketAdapter(new SocketAdapter(app, config.PUBLIC_URL));

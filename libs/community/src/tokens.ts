@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hash, randomBytes } from 'node:crypto';
 
 const TOKEN_BYTES = 32;
 /** 32 bytes in base64url. */
@@ -10,7 +10,7 @@ export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64u
 export const looksLikeToken = (token: string): boolean => TOKEN_SHAPE.test(token);
 
 /** What is kept of a secret that only its bearer knows. */
-export const sha256 = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+export const sha256 = (secret: string): Buffer => hash('sha256', secret, 'buffer');
 
 /** The CSRF token that belongs to a session token: whoever cannot read the one cannot make the other. */
 export const csrfTokenOf = (token: string): string =>

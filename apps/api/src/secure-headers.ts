@@ -1,0 +1,26 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import helmet from 'helmet';
+
+/** The headers that keep a browser from doing what no page of ours asks for, on every answer. */
+export function sendSecureHeaders(app: NestFastifyApplication, publicUrl: string | undefined): void {
+  // Made once: the Fastify plugin makes all of them anew for each request.
+  const setHeaders = helmet({
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // Mantine writes its theme into style elements.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(publicUrl?.startsWith('https:') ? {} : { upgradeInsecureRequests: null }),
+      },
+    },
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    setHeaders(request.raw, reply.raw, (error) => {
+      done(error instanceof Error ? error : undefined);
+    });
+  });
+}
