@@ -15,7 +15,7 @@ with used as (
    where token_hash = $1 and ended_at is null and expires_at > now()
      and last_seen_at < now() - interval '1 minute'
 )
-select s.id as session_id, a.id as account_id, a.login, a.email, a.operator_name,
+select s.id as session_id, s.user_agent, a.id as account_id, a.login, a.email, a.operator_name,
        p.id as person_id, p.given_name || ' ' || p.family_name as person_name, ${STANDING_COLUMNS},
        sc.uai, sc.name as school_name, sc.phone, ac.code as academy_code, ac.name as academy_name,
        v.level as vigilance, case when v.level <> 'normal' then sc.vigilance_reason end as vigilance_reason,
@@ -38,6 +38,7 @@ select s.id as session_id, a.id as account_id, a.login, a.email, a.operator_name
 
 interface Row extends Standing {
   session_id: string;
+  user_agent: string;
   account_id: string;
   login: string;
   email: string | null;
@@ -78,6 +79,7 @@ function principalFrom(row: Row, csrfToken: string): Principal {
   );
   return {
     sessionId: row.session_id,
+    userAgent: row.user_agent,
     accountId: row.account_id,
     csrfToken,
     person: {

@@ -25,6 +25,8 @@ export interface Mandate {
 /** Who is asking: one session, read once, remembered for a short time and never changed. */
 export interface Principal {
   readonly sessionId: string;
+  /** What opened the session, as it called itself. */
+  readonly userAgent: string;
   readonly accountId: string;
   /** What a state-changing request that carries the cookie must repeat in its `X-CSRF-Token` header. */
   readonly csrfToken: string;

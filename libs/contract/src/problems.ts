@@ -12,6 +12,7 @@ export const PROBLEM_STATUS = {
   'password.weak': 400,
   'auth.required': 401,
   'auth.failed': 401,
+  'auth.moved': 401,
   'auth.csrf': 403,
   'auth.several-accounts': 409,
   'password.wrong': 403,

@@ -8,6 +8,7 @@ import { Credentials } from './credential';
 import { InvitationController } from './invitation.controller';
 import { MeController } from './me.controller';
 import { RouteAccess } from './route-access';
+import { SessionDoor } from './session-door';
 import { SessionStrategy } from './session.strategy';
 import { SessionsController } from './sessions.controller';
 import { SignInStrategy } from './sign-in.strategy';
@@ -18,11 +19,12 @@ import { SignInStrategy } from './sign-in.strategy';
   controllers: [AuthController, SessionsController, InvitationController, MeController],
   providers: [
     Credentials,
+    SessionDoor,
     SessionStrategy,
     SignInStrategy,
     RouteAccess,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Credentials, RouteAccess],
+  exports: [RouteAccess, SessionDoor],
 })
 export class AuthModule {}

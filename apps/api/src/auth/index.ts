@@ -1,5 +1,5 @@
 export { CurrentPrincipal } from './current-principal';
-export { Credentials } from './credential';
+export { SessionDoor } from './session-door';
 export { Public, Requires } from './access';
 export { AuthModule } from './auth.module';
 

@@ -2,8 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-custom';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
-import { Sessions, type Principal } from '@app/community';
-import { Credentials, type Credential } from './credential';
+import type { Principal } from '@app/community';
+import type { Credential } from './credential';
+import { SessionDoor } from './session-door';
 
 /** `session` itself is the name of Passport’s own strategy. */
 export const SESSION_STRATEGY = 'parvis-session';
@@ -17,17 +18,14 @@ export interface SignedInRequest extends FastifyRequest {
 /** Finds the principal of the session token that a request carries. */
 @Injectable()
 export class SessionStrategy extends PassportStrategy(Strategy, SESSION_STRATEGY) {
-  constructor(
-    private readonly credentials: Credentials,
-    private readonly sessions: Sessions,
-  ) {
+  constructor(private readonly door: SessionDoor) {
     super();
   }
 
   async validate(request: SignedInRequest): Promise<Principal | null> {
-    const credential = this.credentials.read(request.headers);
-    if (credential === undefined) return null;
-    request.credentialBy = credential.by;
-    return this.sessions.resolve(credential.token);
+    const entered = await this.door.enter(request.headers);
+    if (!entered) return null;
+    request.credentialBy = entered.by;
+    return entered.principal;
   }
 }

@@ -5,7 +5,7 @@ import { Channels, Sessions, type Principal } from '@app/community';
 import { Problem, type ClientEvents, type ServerEvents } from '@app/contract';
 import { Access } from '@app/messages';
 import { Signals } from '@app/platform';
-import { Credentials } from '../auth';
+import { SessionDoor } from '../auth';
 import { Announcer, type ParvisServer, type SocketData } from './announcer';
 import { rooms, roomsOf } from './rooms';
 
@@ -29,7 +29,7 @@ export class DeliveryGateway
     private readonly sessions: Sessions,
     private readonly channels: Channels,
     private readonly access: Access,
-    private readonly credentials: Credentials,
+    private readonly door: SessionDoor,
     private readonly announcer: Announcer,
     private readonly signals: Signals,
   ) {}
@@ -74,9 +74,12 @@ export class DeliveryGateway
 
   private async authenticate(socket: ParvisSocket): Promise<void> {
     const { token: given } = socket.handshake.auth as { token?: unknown };
-    const token = typeof given === 'string' ? given : this.credentials.read(socket.handshake.headers)?.token;
-    const principal = token === undefined ? null : await this.sessions.resolve(token);
-    if (token === undefined || !principal) throw new Problem('auth.required');
+    const { headers } = socket.handshake;
+    const entered = await this.door.enter(
+      typeof given === 'string' ? { ...headers, authorization: `Bearer ${given}` } : headers,
+    );
+    if (!entered) throw new Problem('auth.required');
+    const { principal, token } = entered;
     if (this.socketsOf(socket, principal) >= MOST_SOCKETS) throw new Problem('rate.limited');
     socket.data = { principal, token };
     await socket.join(await roomsOf(principal, this.channels, this.access));
