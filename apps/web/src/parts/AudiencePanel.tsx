@@ -1,8 +1,8 @@
-import { Alert } from '@mantine/core';
-import { IconUsersGroup } from '@tabler/icons-react';
+import { IconInfoCircle, IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../api/client';
 import css from './AudiencePanel.module.css';
+import { Note } from './Note';
 
 interface Props {
   audience: Schema['AudienceDto'];
@@ -39,9 +39,9 @@ export function AudiencePanel({ audience, change }: Props) {
           <p className={css.sample}>{t('audience.sample', { names: audience.sample.join(', ') })}</p>
         )}
         {change !== undefined && (
-          <Alert color="orange" variant="light" mt="xs">
+          <Note icon={IconInfoCircle} tone="warm">
             {t('audience.change', { frozen: change.frozen, now: change.now })}
-          </Alert>
+          </Note>
         )}
       </div>
     </aside>

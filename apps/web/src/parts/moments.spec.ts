@@ -18,7 +18,7 @@ describe('moments', () => {
   });
 
   it.each([
-    [0, 'cette minute-ci', '0 min'],
+    [0, 'maintenant', '0 min'],
     [3, 'il y a 3 min', '3 min'],
     [125, 'il y a 2 h', '2 h'],
     [60 * 24, 'hier', '1 j'],

@@ -43,10 +43,13 @@ export const dayKey = (instant: string): string =>
 
 /** « il y a 3 min », « hier », « il y a 5 j »; `sinceOnly` leaves the bare length, « 42 min ». */
 export function ago(language: string, instant: string, now: number, sinceOnly = false): string {
-  const [amount, unit] = length(Math.max(0, now - Date.parse(instant)));
+  const passed = Math.max(0, now - Date.parse(instant));
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  if (passed < MINUTE && !sinceOnly) return relative.format(0, 'second');
+  const [amount, unit] = length(passed);
   if (sinceOnly)
     return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(amount);
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }).format(-amount, unit);
+  return relative.format(-amount, unit);
 }
 
 function length(ms: number): [number, 'minute' | 'hour' | 'day'] {

@@ -61,7 +61,7 @@ export function AddWord() {
         </Stack>
       </form>
       {rehearsal !== undefined && (
-        <>
+        <Stack mt="md">
           <RehearsalReport rehearsal={rehearsal} change="word" />
           <ProblemNote error={adding.error} />
           <Button
@@ -72,7 +72,7 @@ export function AddWord() {
           >
             {t('filter.words.submit', { term })}
           </Button>
-        </>
+        </Stack>
       )}
     </section>
   );

@@ -13,9 +13,11 @@ export function RuleRow({ rule, mayEdit }: { rule: Rule; mayEdit: boolean }) {
     <li className={css.row}>
       <div className={css.words}>
         <p className={css.term}>{rule.label}</p>
-        <p className={css.note}>
-          <SeverityMark item={{ severity: rule.severity, category: null, outcome: 'suspect' }} /> ·{' '}
-          {[t(`filter.categories.${rule.category}`), languages ?? t('filter.rules.anyLanguage')].join(' · ')}
+        <p className={css.facts}>
+          <SeverityMark item={{ severity: rule.severity, category: null, outcome: 'suspect' }} />
+          <span>
+            {t(`filter.categories.${rule.category}`)} · {languages ?? t('filter.rules.anyLanguage')}
+          </span>
         </p>
         <p className={css.example}>
           <bdi lang={languages === undefined ? undefined : rule.languages[0]}>
@@ -28,7 +30,7 @@ export function RuleRow({ rule, mayEdit }: { rule: Rule; mayEdit: boolean }) {
         <LinkButton
           to="/filtre/regles"
           search={(before) => ({ ...before, desactiver: rule.id })}
-          variant="default"
+          variant="subtle"
           aria-label={t('filter.rules.switchOffOf', { rule: rule.label })}
         >
           {t('filter.rules.switchOff')}

@@ -98,9 +98,9 @@ function Outcome({ tried }: { tried: Tried }) {
   return (
     <section className={css.section} aria-label={t('filter.trial.result')}>
       <h2 className={css.sectionTitle}>{t(`filter.outcome.${tried.outcome}`)}</h2>
-      <p className={css.note}>
+      <p className={css.facts}>
         <SeverityMark item={{ ...tried, category: null }} />
-        {gravest !== undefined && <> · {t(`filter.categories.${gravest}`)}</>}
+        {gravest !== undefined && <span>{t(`filter.categories.${gravest}`)}</span>}
       </p>
       <Stack>
         <MarkedText text={tried.text} matches={tried.matches} />

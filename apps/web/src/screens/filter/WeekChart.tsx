@@ -3,6 +3,7 @@ import { BarChart } from '@mantine/charts';
 import { useTranslation } from 'react-i18next';
 import type { Week } from './figures';
 import { weekName } from './weeks';
+import css from './Filter.module.css';
 
 interface Props {
   weeks: readonly Week[];
@@ -15,7 +16,7 @@ interface Props {
 export default function WeekChart({ weeks, height, label }: Props) {
   const { t, i18n } = useTranslation();
   return (
-    <div role="img" aria-label={label}>
+    <div role="img" aria-label={label} className={css.chart}>
       <div aria-hidden>
         <BarChart
           h={height}
@@ -30,7 +31,7 @@ export default function WeekChart({ weeks, height, label }: Props) {
             },
           ]}
           withLegend
-          legendProps={{ verticalAlign: 'top' }}
+          legendProps={{ verticalAlign: 'top', itemSorter: null }}
           yAxisProps={{ allowDecimals: false, width: 36 }}
           barChartProps={{ accessibilityLayer: false }}
           barProps={{ isAnimationActive: false }}

@@ -2,6 +2,7 @@ import { NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SchoolWord } from '../../data/lexicon';
 import { CATEGORIES, isCategory, WORD_SEVERITIES } from './vocabulary';
+import css from './Filter.module.css';
 
 /** The longest term that the form takes; the server has the last word. */
 const LONGEST_TERM = 80;
@@ -36,13 +37,17 @@ export function WordFields({ word, onChange }: Props) {
           if (severity !== undefined) onChange({ ...word, severity });
         }}
       >
-        <Stack gap="xs" mt={4}>
+        <Stack gap={0} mt={4}>
           {WORD_SEVERITIES.map((severity) => (
             <Radio
               key={severity}
               value={severity}
-              label={t(`filter.word.severities.${severity}.name`)}
-              description={t(`filter.word.severities.${severity}.means`)}
+              label={
+                <>
+                  {t(`filter.word.severities.${severity}.name`)}
+                  <span className={css.means}>{t(`filter.word.severities.${severity}.means`)}</span>
+                </>
+              }
             />
           ))}
         </Stack>

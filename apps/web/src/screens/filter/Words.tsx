@@ -75,10 +75,11 @@ function Word({ word, mayEdit }: { word: WordInForce; mayEdit: boolean }) {
         <p className={css.term} dir="auto">
           {word.term}
         </p>
+        <p className={css.facts}>
+          <SeverityMark item={{ severity: word.severity, category: null, outcome: 'suspect' }} />
+          <span>{t(`filter.categories.${word.category}`)}</span>
+        </p>
         <p className={css.note}>
-          <SeverityMark item={{ severity: word.severity, category: null, outcome: 'suspect' }} /> ·{' '}
-          {t(`filter.categories.${word.category}`)}
-          <br />
           {t('filter.words.addedBy', { name: word.addedBy })} <Moment instant={word.addedAt} as="ago" />
         </p>
       </div>
@@ -86,7 +87,7 @@ function Word({ word, mayEdit }: { word: WordInForce; mayEdit: boolean }) {
         <LinkButton
           to="/filtre/mots"
           search={(before) => ({ ...before, retirer: word.id })}
-          variant="default"
+          variant="subtle"
           aria-label={t('filter.words.removeOf', { term: word.term })}
         >
           {t('filter.words.remove')}

@@ -28,7 +28,7 @@ export function NotSentYet({ waiting, onEdit }: Props) {
         {problem !== undefined && <span>{problem}</span>}
       </div>
       {status !== 'sending' && (
-        <Group gap="xs">
+        <Group gap="xs" mt="xs">
           <Button
             variant="light"
             onClick={() => {
@@ -38,7 +38,7 @@ export function NotSentYet({ waiting, onEdit }: Props) {
             {t('outbox.retry')}
           </Button>
           <Button
-            variant="subtle"
+            variant="default"
             onClick={() => {
               outbox.discard(clientId);
               onEdit(text);
@@ -47,7 +47,7 @@ export function NotSentYet({ waiting, onEdit }: Props) {
             {t('outbox.edit')}
           </Button>
           <Button
-            variant="subtle"
+            variant="default"
             onClick={() => {
               outbox.discard(clientId);
             }}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Alert, Button, PasswordInput, Stack } from '@mantine/core';
+import { Button, PasswordInput, Stack } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { changePassword } from '../../data/account';
@@ -8,6 +8,7 @@ import { useAct } from '../../parts/use-act';
 import { PASSWORD_MIN_LENGTH } from '../password';
 import { Section } from './Section';
 import css from './Account.module.css';
+import { Note } from '../../parts/Note';
 
 export function Password() {
   const { t } = useTranslation();
@@ -58,9 +59,9 @@ export function Password() {
           />
           <ProblemNote error={error} />
           {done && (
-            <Alert color="green" variant="light" role="status" icon={<IconCircleCheck aria-hidden />}>
+            <Note icon={IconCircleCheck} tone="good" role="status">
               {t('password.done')}
-            </Alert>
+            </Note>
           )}
           <Button type="submit" variant="light" loading={busy}>
             {t('password.submit')}

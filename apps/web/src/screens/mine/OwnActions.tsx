@@ -13,19 +13,19 @@ export function OwnActions({ own }: { own: OwnMessage }) {
       there: may('message.appeal'),
       search: { reexaminer: own.id },
       label: t('mine.appeal'),
-      variant: 'subtle',
+      variant: 'default',
     },
     {
       there: may('message.withdraw'),
       search: { reprendre: own.id },
       label: t('mine.withdraw'),
-      variant: 'subtle',
+      variant: 'default',
     },
     {
       there: may('message.retract'),
       search: { retirer: own.id },
       label: t('mine.retract'),
-      variant: 'subtle',
+      variant: 'default',
     },
   ].filter(({ there }) => there);
   if (actions.length === 0) return null;

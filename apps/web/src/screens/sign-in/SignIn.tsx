@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
@@ -11,6 +11,7 @@ import { ProblemNote } from '../../parts/ProblemNote';
 import { useAct } from '../../parts/use-act';
 import { withinApp } from './within-app';
 import { LinkText } from '../../parts/links';
+import { Note } from '../../parts/Note';
 
 const route = getRouteApi('/connexion');
 
@@ -33,9 +34,9 @@ export function SignIn() {
   return (
     <Entrance title={t('signIn.title')}>
       {fin === true && (
-        <Alert color="gate" variant="light" icon={<IconInfoCircle aria-hidden />}>
+        <Note icon={IconInfoCircle} tone="accent">
           {t('signIn.ended')}
-        </Alert>
+        </Note>
       )}
       <form
         onSubmit={(event) => {
