@@ -1,7 +1,7 @@
 import { Tokens } from '../text/tokens';
 
 /** What the words of a pattern may be besides words: recognised by their shape, or the edge of a sentence. */
-export const SHAPES = ['number', 'hour', 'phone', 'link', 'odd-link', 'name', 'edge'] as const;
+export const SHAPES = ['number', 'hour', 'phone', 'mobile', 'link', 'odd-link', 'name', 'edge'] as const;
 export type Shape = (typeof SHAPES)[number];
 
 export type Pattern =

@@ -9,26 +9,35 @@ const DIGIT_WORDS = new Map(
 const MOST_TOKENS = 14;
 const PARTS = /zero|deux|trois|quatre|cinq|six|sept|huit|neuf|un|\d+/y;
 
+/** A telephone number: its last token, and whether it belongs to a person rather than to an office. */
+export interface Phone {
+  last: number;
+  isMobile: boolean;
+}
+
 /**
- * The last token of a French telephone number that begins at `token`, or -1: ten digits from 0, or +33 and nine, in
+ * The French telephone number that begins at `token`: ten digits from 0, or +33 and nine, in
  * groups of any length, some of them in words.
  */
-export function phoneAt(text: string, tokens: Tokens, token: number): number {
+export function phoneAt(text: string, tokens: Tokens, token: number): Phone | undefined {
   const opening = tokens.chars[tokens.first[token] ?? 0];
-  if (opening !== 0x30 && opening !== 0x33) return -1;
+  if (opening !== 0x30 && opening !== 0x33) return undefined;
   let digits = '';
   for (let at = token; at < tokens.count && at < token + MOST_TOKENS; at++) {
-    if (at > token && ((tokens.gap[at] ?? 0) & GAP.newline) !== 0) return -1;
+    if (at > token && ((tokens.gap[at] ?? 0) & GAP.newline) !== 0) return undefined;
     const part = digitsOf(tokens, at);
-    if (part === undefined) return -1;
+    if (part === undefined) return undefined;
     digits += part;
     const wanted = digits.startsWith('33') ? 11 : 10;
     if (digits.length < wanted) continue;
-    if (digits.length > wanted) return -1;
-    if (wanted === 11) return /[+0]/.test(text[(tokens.start[token] ?? 0) - 1] ?? '') ? at : -1;
-    return /^0[1-9]/.test(digits) ? at : -1;
+    if (digits.length > wanted) return undefined;
+    if (wanted === 11)
+      return /[+0]/.test(text[(tokens.start[token] ?? 0) - 1] ?? '')
+        ? { last: at, isMobile: /^33[67]/.test(digits) }
+        : undefined;
+    return /^0[1-9]/.test(digits) ? { last: at, isMobile: /^0[67]/.test(digits) } : undefined;
   }
-  return -1;
+  return undefined;
 }
 
 function digitsOf(tokens: Tokens, at: number): string | undefined {

@@ -88,10 +88,10 @@ export class Reader {
     const flags = tokens.flags[token] ?? 0;
     const length = tokens.length[token] ?? 0;
     if ((flags & TOKEN.digits) !== 0) {
-      const last = phoneAt(this.text, tokens, token);
-      if (last >= 0) {
-        this.emitShape('phone', token, last);
-        return last + 1;
+      const phone = phoneAt(this.text, tokens, token);
+      if (phone !== undefined) {
+        this.emitShape(phone.isMobile ? 'mobile' : 'phone', token, phone.last);
+        return phone.last + 1;
       }
     }
     if (length === 1 && (flags & TOKEN.emoji) === 0) {

@@ -60,7 +60,13 @@ export class Vocabulary {
     this.symbolOf([]);
     const edge = source.shapes.get('edge');
     this.symbolOf(edge === undefined ? [] : [edge]);
-    this.shapeSymbols = new Map([...source.shapes].map(([shape, group]) => [shape, this.symbolOf([group])]));
+    const phone = source.shapes.get('phone');
+    this.shapeSymbols = new Map(
+      [...source.shapes].map(([shape, group]) => [
+        shape,
+        this.symbolOf(shape === 'mobile' && phone !== undefined ? [group, phone] : [group]),
+      ]),
+    );
 
     const exact = new Map<string, number>();
     const robust = new Map<string, number>();
