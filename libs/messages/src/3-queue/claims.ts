@@ -12,7 +12,7 @@ const LEASE = '2 minutes';
 
 const CLAIM = `
 update message set claimed_by = $3, claimed_until = now() + interval '${LEASE}'
-where school = $1 and id = $2 and version = $4 and (state in ('held', 'quarantined') or open_reports > 0)
+where school = $1 and id = $2 and version = $4 and (state = 'held' or open_reports > 0)
   and (claimed_by is null or claimed_by = $3 or claimed_until <= now())
 returning state, version, claimed_until as until`;
 
