@@ -121,9 +121,21 @@ describe('openChannels', () => {
     expect(await channel('5e B · FCPE')).toMatchObject({ memberCount: 1, decidersCount: 0 });
   });
 
-  it('refreshes twice at once without a trace', async () => {
+  it('writes one audience when two refresh at once', async () => {
     await fresh.database.query('delete from teaching where school = $1', [school.uai]);
-    await Promise.all([refresh(), refresh(), refresh()]);
+    const someoneWaits = async (): Promise<boolean> => {
+      const waiting = await fresh.database.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return waiting.length > 0;
+    };
+    let second: Promise<void> | undefined;
+    await fresh.database.transaction(async (sql) => {
+      await openChannels(sql, school.uai);
+      second = refresh();
+      while (!(await someoneWaits()));
+    });
+    await second;
     const audiences = await fresh.database.query(
       `select from audience a join channel c on c.school = a.school and c.id = a.channel_id
         where c.school = $1 and c.name = '5e B · équipe'`,
