@@ -1,4 +1,11 @@
 export { createThreatFilter, type ThreatFilterOptions } from './create-threat-filter';
+export {
+  type FrenchWords,
+  type GeneratedFiles,
+  generateFiles,
+  lexiconFiles,
+  writeGenerated,
+} from './generate';
 export { LANGUAGES, type Language, type Lexicon, type Rule } from './lexicon/lexicon';
 export { parseLexicon, type LexiconFile, type LexiconProblem, type ParsedLexicon } from './lexicon/parse';
 export { checkSchoolWord, schoolRuleId, type SchoolWordProblem } from './lexicon/school-words';

@@ -139,6 +139,15 @@ export function compileLexicon(lexicon: Lexicon, knownWords: readonly string[] =
   };
 }
 
+/** Whether `@name` is a list, or a group of verbs in a form. */
+export function isKnownName(lexicon: Lexicon, name: string): boolean {
+  const [group = '', form] = name.split('.');
+  return (
+    Object.hasOwn(lexicon.lists, name) ||
+    (Object.hasOwn(lexicon.verbs, group) && FORMS.some((known) => known === form))
+  );
+}
+
 /** The entries of `@list` or `@verbs.form`. */
 function entriesOf(lexicon: Lexicon, name: string): { entries: readonly string[]; robust: boolean } {
   const list = lexicon.lists[name];

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { CATEGORIES, SEVERITIES } from '../types';
-import { compileLexicon } from './compile';
+import { compileLexicon, isKnownName } from './compile';
 import { type AllowedPhrase, LANGUAGES, type Lexicon, type Rule, type WordList } from './lexicon';
 import { foldWords, parsePattern, PatternError, spellOut } from './pattern';
 
@@ -29,7 +29,9 @@ export function parseLexicon(files: readonly LexiconFile[]): ParsedLexicon {
     allowed: [],
     links: { shorteners: [], oddEndings: [], brands: {} },
   };
-  const problems = files.flatMap((file) => new FileReader(file, lexicon).read());
+  const readers = files.map((file) => new FileReader(file, lexicon));
+  const problems = readers.flatMap((reader) => reader.read());
+  problems.push(...readers.flatMap((reader) => reader.unknownNames()));
   if (lexicon.version === '')
     problems.push({ file: files[0]?.name ?? '', line: 1, reason: 'il manque « version »' });
   if (problems.length > 0) return { ok: false, problems };
@@ -45,6 +47,7 @@ export function parseLexicon(files: readonly LexiconFile[]): ParsedLexicon {
 class FileReader {
   private readonly lines = new LineCounter();
   private readonly problems: LexiconProblem[] = [];
+  private readonly references: { name: string; node: Node | null }[] = [];
 
   constructor(
     private readonly file: LexiconFile,
@@ -83,6 +86,14 @@ class FileReader {
         this.links(node);
       },
     });
+    return [...this.problems];
+  }
+
+  /** What is wrong with the `@names` of this file, once all files are read. */
+  unknownNames(): LexiconProblem[] {
+    this.problems.length = 0;
+    for (const { name, node } of this.references)
+      if (!isKnownName(this.lexicon, name)) this.problem(node, `@${name} est inconnu`);
     return this.problems;
   }
 
@@ -126,7 +137,10 @@ class FileReader {
         rule.languages = this.items(value).flatMap((item) => this.oneOf(item, LANGUAGES) ?? []);
       },
       patterns: (value) => (rule.patterns = this.patterns(value)),
-      unless: (value) => (rule.unless = this.texts(value)),
+      unless: (value) => {
+        rule.unless = this.texts(value);
+        for (const name of rule.unless) this.references.push({ name, node: value });
+      },
       matches: (value) => (rule.matches = this.texts(value)),
       passes: (value) => (rule.passes = this.texts(value)),
     });
@@ -183,6 +197,9 @@ class FileReader {
   private texts(node: Node | null, check?: (text: string) => unknown): string[] {
     return this.items(node).map((item) => {
       const text = this.text(item);
+      if (check !== undefined)
+        for (const [, name = ''] of text.matchAll(/@([a-z0-9.-]+)/g))
+          this.references.push({ name, node: item });
       try {
         check?.(text);
       } catch (error) {
