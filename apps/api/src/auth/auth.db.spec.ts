@@ -65,7 +65,7 @@ describe('sessions over HTTP', () => {
     return {
       token,
       bearer: { authorization: `Bearer ${token}` },
-      cookie: { cookie },
+      cookie: { cookie, 'user-agent': FIREFOX },
       csrf: { 'x-csrf-token': csrfToken },
     };
   }
@@ -162,6 +162,18 @@ describe('sessions over HTTP', () => {
       expect((await send('GET', '/api/me', there.bearer)).status).toBe(401);
       expect((await send('DELETE', `/api/auth/sessions/${other}`, here.bearer)).status).toBe(404);
       expect((await send('DELETE', '/api/auth/sessions/nonsense', here.bearer)).status).toBe(404);
+    });
+
+    it('is closed when its cookie turns up in another browser', async () => {
+      const { cookie } = await signedIn('mother');
+      const newer = { ...cookie, 'user-agent': FIREFOX.replaceAll('140.0', '141.0') };
+      expect((await send('GET', '/api/me', newer)).status).toBe(200);
+      const thief = await send('GET', '/api/me', { ...cookie, 'user-agent': 'curl/8.5.0' });
+      expect(thief).toMatchObject({ status: 401, body: { code: 'auth.moved' } });
+      expect(await send('GET', '/api/me', cookie)).toMatchObject({
+        status: 401,
+        body: { code: 'auth.required' },
+      });
     });
 
     it('of another person cannot be ended', async () => {

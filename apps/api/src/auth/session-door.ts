@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Problem } from '@app/contract';
 import { Sessions, type Principal } from '@app/community';
 import { Credentials, type Credential } from './credential';
-import { deviceOf } from './device';
+import { hasMoved } from './device';
 
 /** Somebody whose session was found. */
 export interface Entered extends Credential {
@@ -28,15 +28,10 @@ export class SessionDoor {
     if (credential === undefined) return null;
     const principal = await this.sessions.resolve(credential.token);
     if (!principal) return null;
-    if (credential.by === 'cookie' && !isSameDevice(principal.userAgent, headers['user-agent'] ?? '')) {
+    if (credential.by === 'cookie' && hasMoved(principal.userAgent, headers['user-agent'] ?? '')) {
       await this.sessions.end(principal.accountId, principal.sessionId);
       throw new Problem('auth.moved');
     }
     return { ...credential, principal };
   }
-}
-
-/** Browsers change their version under way, not their make or their system. */
-function isSameDevice(opened: string, now: string): boolean {
-  return opened === now || deviceOf(opened) === deviceOf(now);
 }
