@@ -14,26 +14,27 @@ interface MissingChannel {
 
 /** Guardians of level 1 of pupils who are enrolled, with the division: whom « the parents of a division » are. */
 const PARENTS = `
-  select g.parent_id as person_id, e.division_id, e.pupil_id
+  select g.parent_id as person_id, e.division_id
     from guardianship g join enrolment e on e.school = g.school and e.pupil_id = g.pupil_id
    where g.school = $1 and g.level = 1`;
 
 /** Those of them who agreed to be in the groups of an association. */
 const CONSENTING = `
-  select p.person_id, p.division_id, c.association_id
-    from parents p
-    join consent c on c.school = $1 and c.person_id = p.person_id
-                  and c.transport = 'web' and c.withdrawn_at is null`;
+  select g.parent_id as person_id, e.division_id, c.association_id
+    from consent c
+    join guardianship g on g.school = c.school and g.parent_id = c.person_id and g.level = 1
+    join enrolment e on e.school = g.school and e.pupil_id = g.pupil_id
+   where c.school = $1 and c.transport = 'web' and c.withdrawn_at is null`;
 
 const MISSING = `
-with parents as (${PARENTS}), consenting as (${CONSENTING}), wanted as (
+with wanted as (
   select 'announcement' as kind, null::uuid as association_id, d.id as division_id, w.who
     from (select id from division where school = $1 union all select null) d,
          unnest(array['all', 'parents', 'pupils', 'staff']) as w(who)
   union all
   select 'association', a.id, null, 'parents' from association a where a.school = $1
   union all
-  select distinct 'association', association_id, division_id, 'parents' from consenting
+  select distinct 'association', association_id, division_id, 'parents' from (${CONSENTING}) consenting
 )
 select w.kind, w.association_id as "associationId", a.name as "associationName",
        w.division_id as "divisionId", d.name as "divisionName", w.who
@@ -54,8 +55,8 @@ on conflict do nothing`;
 
 /** Who belongs to each channel now; a new audience is written only for the channels where that changed. */
 const REFRESH_AUDIENCES = `
-with parents as (${PARENTS}), consenting as (${CONSENTING}), standing as (
-  select 'parents' as who, person_id, division_id from parents
+with consenting as materialized (${CONSENTING}), standing as materialized (
+  select 'parents' as who, person_id, division_id from (${PARENTS}) parents
   union all
   select 'pupils', pupil_id, division_id from enrolment where school = $1
   union all
