@@ -1,4 +1,10 @@
-import { createTheme, rem, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  rem,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** The one accent: the green-blue of an old school gate. */
 const gate: MantineColorsTuple = [
@@ -41,6 +47,28 @@ const night: MantineColorsTuple = [
   '#0f0e0d',
 ];
 
+/** For what cannot be taken back. */
+const ember: MantineColorsTuple = [
+  '#fdf3f1',
+  '#fbe6e3',
+  '#f7c9c4',
+  '#f5a097',
+  '#ea7f74',
+  '#d65a4d',
+  '#bd3c30',
+  '#a1261d',
+  '#851c15',
+  '#62130e',
+];
+
+/** Filled parts are dark in the light scheme and light in the dark one; Mantine measures the light scheme alone. */
+const readableInBoth: VariantColorsResolver = (input) => ({
+  ...defaultVariantColorsResolver(input),
+  ...(input.variant === 'filled' && {
+    color: 'light-dark(var(--mantine-color-white), var(--mantine-color-black))',
+  }),
+});
+
 /** A finger needs 44 px; nothing that can be touched is smaller. */
 const TARGET = rem(44);
 const target = (variable: string) => () => ({ root: { [variable]: TARGET } });
@@ -49,7 +77,8 @@ export const theme = createTheme({
   primaryColor: 'gate',
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
-  colors: { gate, gray: sand, dark: night },
+  variantColorResolver: readableInBoth,
+  colors: { gate, gray: sand, dark: night, red: ember },
   white: '#fffdf9',
   black: '#27231f',
   fontFamily: "'Atkinson Hyperlegible', system-ui, sans-serif",

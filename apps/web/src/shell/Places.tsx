@@ -83,7 +83,8 @@ export function PlaceLink({ place, count }: { place: Place; count: number }) {
 const kindOf = (place: Place) => (place === '/annonces' || place === '/groupes' ? 'unread' : 'toDecide');
 
 function useCounts(places: readonly Place[]): Partial<Record<Place, number>> {
-  const channels = useQuery(channelsQuery).data;
+  const reads = places.includes('/annonces') || places.includes('/groupes');
+  const channels = useQuery({ ...channelsQuery, enabled: reads }).data;
   const decides = places.includes('/relecture') || places.includes('/a-valider');
   const queue = useInfiniteQuery({ ...queueQuery, enabled: decides }).data;
   const items = queue?.pages.flatMap((page) => page.items) ?? [];

@@ -75,7 +75,7 @@ function OverTime({ figures, chosen }: { figures: FilterFigures; chosen: RuleFig
           <>
             {' '}
             ·{' '}
-            <LinkText to="/filtre/alertes" search={({ ecole }) => ({ ecole })} inherit>
+            <LinkText to="/filtre/alertes" search={({ ecole }) => ({ ecole })} inherit underline="always">
               {t('filter.alarms.seeAll')}
             </LinkText>
           </>
@@ -88,6 +88,7 @@ function OverTime({ figures, chosen }: { figures: FilterFigures; chosen: RuleFig
               to="/filtre/regles"
               search={({ ecole }) => ({ ecole, desactiver: chosen.rule })}
               inherit
+              underline="always"
             >
               {t('filter.rules.switchOff')}
             </LinkText>

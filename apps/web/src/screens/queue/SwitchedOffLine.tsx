@@ -18,7 +18,7 @@ export function SwitchedOffLine() {
       <IconBellOff size={18} aria-hidden />
       <span>
         {t('filter.off.line', { count: rules.length, names })}{' '}
-        <LinkText to="/filtre/regles" inherit>
+        <LinkText to="/filtre/regles" inherit underline="always">
           {t('filter.off.why')}
         </LinkText>
       </span>
