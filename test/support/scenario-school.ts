@@ -24,7 +24,7 @@ export const CRITICAL_WORD = 'zorglonde';
 export const MEDIUM_WORD = 'pirlouface';
 
 const SINCE = new Date('2026-09-07T08:00:00Z');
-/** Nobody signs in by password in a scenario: sessions are opened for the accounts. */
+/** No password has this hash: sessions are opened for the accounts without signing in. */
 const NO_PASSWORD = 'none';
 
 interface Playing {
@@ -38,7 +38,7 @@ interface Playing {
  * in the FCPE (amina, julien, sofia, and its moderators lea and thierry), in the PEEP (elsa, and its moderator
  * sandrine), in none (farid), and one pupil.
  */
-export async function writeSchool(database: Database, uai: string) {
+export async function writeSchool(database: Database, uai: string, passwordHash = NO_PASSWORD) {
   const directory = new Directory({
     uai,
     name: `Collège ${uai}`,
@@ -78,7 +78,7 @@ export async function writeSchool(database: Database, uai: string) {
   join('FCPE', ['amina', 'julien', 'sofia'], ['lea', 'thierry']);
   join('PEEP', ['elsa'], ['sandrine']);
   for (const player of PLAYERS) directory.account(ids[player], `${player}@${uai}`, null);
-  await database.transaction((sql) => directory.write(sql, NO_PASSWORD));
+  await database.transaction((sql) => directory.write(sql, passwordHash));
   const people = await accountsOf(database, uai, ids);
   await addWords(database, uai, people[0]?.accountId);
   return { people, channels: await channelsOf(database, uai) };
