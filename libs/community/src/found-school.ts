@@ -1,4 +1,4 @@
-import { brokenConstraint, newId, SIGNAL_SQL, type Database, type Sql } from '@app/platform';
+import { brokenConstraint, newId, type Database, type Sql } from '@app/platform';
 import { newInvitationCode } from './invitation-code';
 import { openChannels } from './open-channels';
 import { sha256 } from './tokens';
@@ -59,6 +59,5 @@ async function enter(sql: Sql, { uai, name, phone, academy, direction }: Foundin
     [uai, newId(), person, sha256(code)],
   );
   await openChannels(sql, uai);
-  await sql.query(SIGNAL_SQL, ['school-changed', JSON.stringify({ school: uai })]);
   return code;
 }
