@@ -83,7 +83,7 @@ class Releases {
     const { id, version } = JSON.parse(posted.body) as { id: string; version: number };
 
     await load.ask('expect', { url, deliveries });
-    const before = await server.ask('usage');
+    const before = await server.ask('cpu');
     const start = now();
     const [decided, last] = await Promise.all([
       this.http.post({
@@ -93,14 +93,14 @@ class Releases {
       }),
       load.ask('last', { url }),
     ]);
-    const after = await server.ask('usage');
+    const after = await server.ask('cpu');
     if (decided.status !== 200) throw new Error(`approve: ${decided.status} ${decided.body}`);
     const committed = await server.ask('committed');
     await this.deliveriesWritten();
     return {
       fromCommit: last - committed,
       fromRequest: last - start,
-      parvisCpu: (after.cpu - before.cpu) / deliveries,
+      parvisCpu: (after - before) / deliveries,
     };
   }
 
@@ -122,21 +122,21 @@ async function measureBare(
   deliveries: number,
 ): Promise<Emitted> {
   await load.ask('expect', { url, deliveries });
-  const before = await bare.ask('usage');
+  const before = await bare.ask('cpu');
   const [start, last] = await Promise.all([bare.ask('emit', { packet }), load.ask('last', { url })]);
-  const after = await bare.ask('usage');
-  return { bare: last - start, bareCpu: (after.cpu - before.cpu) / deliveries };
+  const after = await bare.ask('cpu');
+  return { bare: last - start, bareCpu: (after - before) / deliveries };
 }
 
 async function kibPerConnection(
-  server: { ask(name: 'usage'): Promise<{ resident: number }> },
+  server: { ask(name: 'resident'): Promise<number> },
   connections: number,
   connect: () => Promise<void>,
 ): Promise<number> {
-  const before = await server.ask('usage');
+  const before = await server.ask('resident');
   await connect();
-  const after = await server.ask('usage');
-  return (after.resident - before.resident) / connections / 1024;
+  const after = await server.ask('resident');
+  return (after - before) / connections / 1024;
 }
 
 function report(members: number, rounds: readonly Round[], parvisKiB: number, bareKiB: number): Report {

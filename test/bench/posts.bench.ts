@@ -105,12 +105,12 @@ function accepted(outcome: HttpOutcome): HttpOutcome {
 
 /** Seconds of processor time. */
 async function cpuDuring(
-  server: { ask(name: 'usage'): Promise<{ cpu: number }> },
+  server: { ask(name: 'cpu'): Promise<number> },
   work: () => Promise<unknown>,
 ): Promise<number> {
-  const before = await server.ask('usage');
+  const before = await server.ask('cpu');
   await work();
-  return (await server.ask('usage')).cpu - before.cpu;
+  return (await server.ask('cpu')) - before;
 }
 
 function report(

@@ -21,7 +21,7 @@ Database.prototype.prepared = async function <Row>(
   return rows;
 };
 
-const commands = { usage, committed: () => committed };
+const commands = { ...usage, committed: () => committed };
 export type ProbeCommands = typeof commands;
 
 answer(commands);

@@ -30,7 +30,7 @@ class PostController {
 class PostModule {}
 
 const commands = {
-  usage,
+  ...usage,
 
   /** Listens on a free port; answers the address. */
   async listen(): Promise<string> {

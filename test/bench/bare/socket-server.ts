@@ -14,7 +14,7 @@ io.on('connection', (socket) => {
 });
 
 const commands = {
-  usage,
+  ...usage,
 
   /** Listens on a free port; answers the address. */
   listen(): Promise<string> {
