@@ -1,4 +1,4 @@
-import { Passwords } from '@app/community';
+import { openChannels, Passwords } from '@app/community';
 import { newId } from '@app/platform';
 import { Client } from './client';
 import { freshDatabase, type FreshDatabase } from './database';
@@ -50,6 +50,30 @@ export class ServedSchools {
 
   signInTo(player: Player, { uai }: ServedSchool = this.college): Promise<Client> {
     return this.signIn(`${player}@${uai}`);
+  }
+
+  /**
+   * Changes people or consents of the college as an import would, and waits until every socket is in its new rooms: the
+   * one that connects last is moved last, and a level of vigilance is what it sees of the change.
+   */
+  async change(statement: string, values: readonly unknown[]): Promise<void> {
+    const { database } = this.fresh;
+    const witness = await (await this.as('teacher')).connect();
+    const heard = new Promise<void>((done) => {
+      witness.once('vigilance:changed', () => {
+        done();
+      });
+    });
+    await database.transaction(async (sql) => {
+      await sql.query(statement, [this.college.uai, ...values]);
+      await sql.query(`update school set vigilance = 'reinforced', vigilance_reason = $2 where uai = $1`, [
+        this.college.uai,
+        newId(),
+      ]);
+      await openChannels(sql, this.college.uai);
+    });
+    await heard;
+    witness.disconnect();
   }
 
   get nobody(): Client {
