@@ -16,6 +16,7 @@ import { queryClient } from './data/query-client';
 import { partsOf } from './screens/filter/parts';
 import { isCategory } from './screens/filter/vocabulary';
 import { Announcements } from './screens/announcements/Announcements';
+import { Shapes } from './parts/Shapes';
 import { ScreenFailed } from './shell/ScreenFailed';
 import { NotFound } from './shell/NotFound';
 import { Shell } from './shell/Shell';
@@ -24,7 +25,13 @@ const text = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 const flag = (value: unknown): true | undefined => (value === true ? true : undefined);
 
-const root = createRootRouteWithContext<{ queries: QueryClient }>()();
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  notFoundComponent: () => (
+    <main>
+      <NotFound />
+    </main>
+  ),
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -47,6 +54,11 @@ const invitation = createRoute({
 const door = createRoute({
   getParentRoute: () => root,
   id: 'door',
+  pendingComponent: () => (
+    <main>
+      <Shapes />
+    </main>
+  ),
   component: Shell,
   beforeLoad: async ({ context, location }) => {
     try {

@@ -75,7 +75,7 @@ const target = (variable: string) => () => ({ root: { [variable]: TARGET } });
 
 export const theme = createTheme({
   primaryColor: 'gate',
-  primaryShade: { light: 7, dark: 3 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   variantColorResolver: readableInBoth,
   colors: { gate, gray: sand, dark: night, red: ember },
@@ -98,6 +98,7 @@ export const theme = createTheme({
   focusRing: 'auto',
   cursorType: 'pointer',
   components: {
+    Anchor: { defaultProps: { underline: 'always' } },
     Button: { defaultProps: { size: 'md' }, vars: target('--button-height') },
     ActionIcon: {
       defaultProps: { variant: 'subtle', color: 'gray' },
@@ -113,6 +114,5 @@ export const theme = createTheme({
     Modal: {
       defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 120 } },
     },
-    Menu: { defaultProps: { transitionProps: { duration: 100 } } },
   },
 });

@@ -24,7 +24,13 @@ export function ScreenTitle({ children, order = 1, tab = children }: Props) {
     firstScreen = false;
   }, []);
   return (
-    <Title ref={heading} order={order} tabIndex={-1} style={{ outline: 'none', overflowWrap: 'anywhere' }}>
+    <Title
+      ref={heading}
+      order={order}
+      size="h1"
+      tabIndex={-1}
+      style={{ outline: 'none', overflowWrap: 'anywhere' }}
+    >
       {children}
     </Title>
   );

@@ -60,7 +60,7 @@ function SchoolShown() {
   return (
     <>
       {' '}
-      · {shown.name}{' '}
+      · {shown.name} ·{' '}
       <Link to="." search={(before) => ({ ...before, ecole: undefined })}>
         {t('filter.otherSchool')}
       </Link>

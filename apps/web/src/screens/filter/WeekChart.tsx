@@ -32,6 +32,7 @@ export default function WeekChart({ weeks, height, label }: Props) {
           ]}
           withLegend
           legendProps={{ verticalAlign: 'top', itemSorter: null }}
+          xAxisProps={{ interval: 'equidistantPreserveStart' }}
           yAxisProps={{ allowDecimals: false, width: 36 }}
           barChartProps={{ accessibilityLayer: false }}
           barProps={{ isAnimationActive: false }}

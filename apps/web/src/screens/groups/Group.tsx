@@ -59,7 +59,7 @@ function OpenGroup({ channel }: { channel: Channel }) {
           <IconArrowLeft aria-hidden />
         </LinkIcon>
         <div className={css.title}>
-          <ScreenTitle order={2}>{channel.name}</ScreenTitle>
+          <ScreenTitle>{channel.name}</ScreenTitle>
           <p className={css.about}>
             {t('group.readBy', { association: channel.association?.name })} ·{' '}
             {t('group.moderators', { count: channel.decidersCount })}

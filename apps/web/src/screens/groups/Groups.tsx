@@ -17,7 +17,7 @@ export function Groups() {
     <div className={css.split} data-open={open || undefined}>
       <section className={css.list} aria-labelledby="groups-title">
         <div id="groups-title" className={css.title}>
-          <ScreenTitle>{t('groups.title')}</ScreenTitle>
+          <ScreenTitle order={open ? 2 : 1}>{t('groups.title')}</ScreenTitle>
         </div>
         {groups.isPending && <Shapes height={64} />}
         {groups.isError && <Failed error={groups.error} retry={() => void groups.refetch()} />}

@@ -38,7 +38,6 @@ export function ConsoleHead({ scope, items, onHelp }: Props) {
             </>
           )}
         </p>
-        <SwitchedOffLine />
       </div>
       <div className={css.tools}>
         {together && (
@@ -54,6 +53,7 @@ export function ConsoleHead({ scope, items, onHelp }: Props) {
           <IconKeyboard aria-hidden />
         </ActionIcon>
       </div>
+      <SwitchedOffLine />
     </header>
   );
 }

@@ -82,7 +82,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   if (Array.isArray(children) && children.length === 0) return null;
   return (
     <section>
-      <h3 className={css.partTitle}>{title}</h3>
+      <h2 className={css.partTitle}>{title}</h2>
       <ul className={css.part}>{children}</ul>
     </section>
   );

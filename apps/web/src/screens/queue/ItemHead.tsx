@@ -10,9 +10,9 @@ export function ItemHead({ item }: { item: QueueItemDetail }) {
   const { published, refused, returned } = item.authorRecord;
   return (
     <header className={css.head}>
-      <h2 className={css.author}>
+      <h1 className={css.author}>
         {item.author.name} <span className={css.label}>{item.author.label}</span>
-      </h2>
+      </h1>
       <p className={css.record}>
         {t('item.published', { count: published })} · {t('item.refused', { count: refused })} ·{' '}
         {t('item.returned', { count: returned })}

@@ -32,7 +32,7 @@ export function ItemPane({ id, scope, ...rest }: Props) {
   const { t } = useTranslation();
   const detail = useQuery(queueItemQuery(id));
   return (
-    <section className={css.pane} aria-label={t('item.title')}>
+    <section className={css.pane}>
       <LinkIcon to={scope} aria-label={t('item.back')} className={css.back}>
         <IconArrowLeft aria-hidden />
       </LinkIcon>
@@ -59,7 +59,7 @@ function Item({ item, keys, onDecide, onPass }: Omit<Props, 'id' | 'scope'> & { 
   const shown = revealed?.version === item.version ? revealed : item;
   return (
     <>
-      <div className={css.scroll}>
+      <div className={css.scroll} tabIndex={0} role="group" aria-label={t('item.title')}>
         <ItemHead item={shown} />
         {reader !== null && (
           <Note icon={IconEye} tone="accent" role="status">

@@ -26,16 +26,16 @@ export function Why({ verdict, ruleAction }: Props) {
           <p className={css.sentence}>{verdict.explanation}</p>
           {hits.length > 0 && (
             <ul className={css.rules} aria-label={t('item.rules')}>
-              {hits.map(({ rule, category, severity, quotes }) => (
+              {hits.map(({ rule, severity, quotes }) => (
                 <li key={rule} className={css.rule}>
                   <div className={css.what}>
                     <p className={css.name}>
                       {nameOf(rule)} <span className={css.id}>{rule}</span>
                     </p>
-                    <SeverityMark item={{ severity, category, outcome: verdict.outcome }} />{' '}
-                    <span className={css.quotes} dir="auto">
-                      {quotes.map((quote) => t('item.quote', { quote })).join(', ')}
-                    </span>
+                    <p className={css.found}>
+                      <SeverityMark item={{ severity, category: null, outcome: verdict.outcome }} />
+                      <bdi>{quotes.map((quote) => t('item.quote', { quote })).join(', ')}</bdi>
+                    </p>
                   </div>
                   {ruleAction?.(rule)}
                 </li>
