@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import { Problem } from '@app/contract';
 import type { Principal } from '@app/community';
 import { Config } from '@app/platform';
 import { canInSchool, couldEver, SCHOOL_ACTIONS, type Action, type SchoolAction } from '@app/policy';
+import { PerMinute } from '../platform';
 import { accessOf } from './access';
 import { SESSION_STRATEGY, type SignedInRequest } from './session.strategy';
 
@@ -17,11 +17,11 @@ const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 @Injectable()
 export class AccessGuard extends AuthGuard(SESSION_STRATEGY) {
-  private readonly requests: RateLimiterMemory;
+  private readonly requests: PerMinute;
 
   constructor(config: Config) {
     super();
-    this.requests = new RateLimiterMemory({ points: config.PARVIS_REQUESTS_PER_MINUTE, duration: 60 });
+    this.requests = new PerMinute(config.PARVIS_REQUESTS_PER_MINUTE);
   }
 
   override async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -30,7 +30,7 @@ export class AccessGuard extends AuthGuard(SESSION_STRATEGY) {
     if (access.to === 'public') return true;
     if ((await super.canActivate(context)) !== true) return false;
     const request = context.switchToHttp().getRequest<SignedInRequest>();
-    await this.requireRate(request.user.sessionId);
+    await this.requests.count(request.user.sessionId);
     requireCsrfToken(request);
     if (access.to === 'holders' && !access.anyOf.some((action) => couldDo(request.user, action)))
       throw new Problem('forbidden');
@@ -41,15 +41,6 @@ export class AccessGuard extends AuthGuard(SESSION_STRATEGY) {
     if (error instanceof Error) throw error;
     if (!user) throw new Problem('auth.required');
     return user;
-  }
-
-  private async requireRate(sessionId: string): Promise<void> {
-    try {
-      await this.requests.consume(sessionId);
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      throw new Problem('rate.limited', { retryAfter: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) });
-    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ACTION_NAMES, CHANNEL_KINDS, type Action, type ChannelKind } from '@app/policy';
+import { DECIDER_MOVES, type DeciderMove } from '@app/messages';
 import { MESSAGE_STATES, REPORT_CATEGORIES, type MessageState, type ReportCategory } from '@app/contract';
 import {
   CATEGORIES,
@@ -9,17 +10,6 @@ import {
   type Outcome,
   type Severity,
 } from '@app/threat-filter';
-
-const DECISION_OUTCOMES = [
-  'approve',
-  'reject',
-  'return',
-  'escalate',
-  'clear',
-  'seal',
-  'retract',
-  'keep',
-] as const;
 
 /** A person as others see them. */
 export class PersonRefDto {
@@ -262,8 +252,8 @@ export class RevisionDto {
 }
 
 export class DecisionDto {
-  @ApiProperty({ enum: DECISION_OUTCOMES })
-  outcome: (typeof DECISION_OUTCOMES)[number];
+  @ApiProperty({ enum: DECIDER_MOVES })
+  outcome: DeciderMove;
   by: string;
   at: string;
   revision: number;

@@ -1,2 +1,3 @@
+export { PerMinute } from './per-minute';
 export { PlatformModule, type Ground } from './platform.module';
 export { provide } from './provide';
