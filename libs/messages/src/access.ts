@@ -64,7 +64,7 @@ export class Access {
   async channel(principal: Principal, channelId: string, action: Action): Promise<Channel> {
     const schoolId = schoolOf(principal);
     const channel = await this.channels.find(schoolId, channelId);
-    if (!channel || !this.allows(principal, channel, action, { isAuthor: false, ...NOTHING_KNOWN })) {
+    if (!channel || !this.allowsIn(principal, channel, action)) {
       throw new Problem('not-found');
     }
     return channel;
@@ -120,6 +120,11 @@ export class Access {
       vigilanceOf(principal),
       this.factsOf(principal, channel, { isAuthor: false, ...NOTHING_KNOWN }),
     );
+  }
+
+  /** Whether this person may do one thing in the channel, apart from any message. */
+  allowsIn(principal: Principal, channel: Channel, action: Action): boolean {
+    return this.allows(principal, channel, action, { isAuthor: false, ...NOTHING_KNOWN });
   }
 
   /** Remembers a message just written, so that deciding on it needs no reading. */

@@ -23,10 +23,10 @@ export async function roomsOf(principal: Principal, channels: Channels, access: 
     rooms.person(school.id, person.id),
   ]);
   for (const channel of await channels.all(school.id)) {
-    const allowed = access.actionsIn(principal, channel);
-    if (allowed.includes('channel.read')) joined.add(rooms.channel(school.id, channel.id));
-    if (allowed.includes('queue.read')) joined.add(rooms.deciders(school.id, channel.associationId));
-    if (allowed.includes('quarantine.read')) joined.add(rooms.quarantine(school.id));
+    if (access.allowsIn(principal, channel, 'channel.read')) joined.add(rooms.channel(school.id, channel.id));
+    if (access.allowsIn(principal, channel, 'queue.read'))
+      joined.add(rooms.deciders(school.id, channel.associationId));
+    if (access.allowsIn(principal, channel, 'quarantine.read')) joined.add(rooms.quarantine(school.id));
   }
   return [...joined];
 }
