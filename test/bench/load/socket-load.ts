@@ -6,16 +6,11 @@ const AT_ONCE = 50;
 
 /** The sockets on one server. */
 class Audience {
-  readonly size: number;
   private expected = Number.POSITIVE_INFINITY;
   private received = 0;
   private last = 0;
   private packet = '';
   private whenAll: ((last: number) => void) | undefined;
-
-  constructor(size: number) {
-    this.size = size;
-  }
 
   receive(packet: Buffer): void {
     if (++this.received < this.expected) return;
@@ -52,9 +47,9 @@ function audienceOf(url: string): Audience {
 }
 
 const commands = {
-  /** Connects one socket for each token. */
+  /** Connects one more socket for each token; null for a server that asks for none. */
   async connect({ url, tokens }: { url: string; tokens: readonly (string | null)[] }): Promise<void> {
-    const audience = new Audience(tokens.length);
+    const audience = audiences.get(url) ?? new Audience();
     audiences.set(url, audience);
     for (let first = 0; first < tokens.length; first += AT_ONCE) {
       const wave = tokens.slice(first, first + AT_ONCE);
