@@ -1,10 +1,4 @@
-import {
-  createTheme,
-  defaultVariantColorsResolver,
-  rem,
-  type MantineColorsTuple,
-  type VariantColorsResolver,
-} from '@mantine/core';
+import { createTheme, rem, type MantineColorsTuple } from '@mantine/core';
 
 /** The one accent: the green-blue of an old school gate. */
 const gate: MantineColorsTuple = [
@@ -61,14 +55,6 @@ const ember: MantineColorsTuple = [
   '#62130e',
 ];
 
-/** Filled parts are dark in the light scheme and light in the dark one; Mantine measures the light scheme alone. */
-const readableInBoth: VariantColorsResolver = (input) => ({
-  ...defaultVariantColorsResolver(input),
-  ...(input.variant === 'filled' && {
-    color: 'light-dark(var(--mantine-color-white), var(--mantine-color-black))',
-  }),
-});
-
 /** A finger needs 44 px; nothing that can be touched is smaller. */
 const TARGET = rem(44);
 const target = (variable: string) => () => ({ root: { [variable]: TARGET } });
@@ -77,7 +63,6 @@ export const theme = createTheme({
   primaryColor: 'gate',
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
-  variantColorResolver: readableInBoth,
   colors: { gate, gray: sand, dark: night, red: ember },
   white: '#fffdf9',
   black: '#27231f',

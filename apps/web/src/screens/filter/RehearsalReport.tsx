@@ -1,5 +1,7 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rehearsal } from '../../data/lexicon';
+import { announce } from '../../parts/Announcer';
 import { MessageText } from '../../parts/MessageText';
 import { Moment } from '../../parts/Moment';
 import css from './Filter.module.css';
@@ -16,13 +18,14 @@ export function RehearsalReport({ rehearsal, change }: Props) {
   const { examined, heldBefore, heldAfter, changed, unseen } = rehearsal;
   const count = Math.abs(heldAfter - heldBefore);
   const more = count - changed.length - unseen;
+  const sentence =
+    examined === 0 ? t('filter.rehearsal.nothing') : t(`filter.rehearsal.${change}`, { count, examined });
+  useEffect(() => {
+    announce(sentence);
+  }, [sentence]);
   return (
-    <div className={css.rehearsal} role="status">
-      <p className={css.figure}>
-        {examined === 0
-          ? t('filter.rehearsal.nothing')
-          : t(`filter.rehearsal.${change}`, { count, examined })}
-      </p>
+    <div className={css.rehearsal}>
+      <p className={css.figure}>{sentence}</p>
       {changed.length > 0 && (
         <ul className={css.list}>
           {changed.map((message) => (
