@@ -1,6 +1,13 @@
 import type { Principal } from '@app/community';
 import { Problem, type MessageState } from '@app/contract';
-import { brokenConstraint, GroupCommit, isFaultOfValues, newId, type Database } from '@app/platform';
+import {
+  brokenConstraint,
+  GroupCommit,
+  isConnectionFailure,
+  isFaultOfValues,
+  newId,
+  type Database,
+} from '@app/platform';
 import { schoolOf, type Access } from '../access';
 import type { SchoolFilters } from '../2-filter/school-filters';
 import { screen, toRow } from '../2-filter/screen';
@@ -96,6 +103,8 @@ export class Posting {
     } catch (error) {
       // The database’s own word against a pupil’s message, or a channel that is gone.
       if (brokenConstraint(error) !== undefined) throw new Problem('not-found');
+      // Nobody knows whether it was written: those who decide look for themselves.
+      if (isConnectionFailure(error)) this.listener.readAgain();
       throw error;
     }
   }

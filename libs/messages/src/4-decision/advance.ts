@@ -1,5 +1,12 @@
 import { Problem, type CurrentState, type MessageState, type ReasonCode } from '@app/contract';
-import { brokenConstraint, GroupCommit, isFaultOfValues, newId, type Database } from '@app/platform';
+import {
+  brokenConstraint,
+  GroupCommit,
+  isConnectionFailure,
+  isFaultOfValues,
+  newId,
+  type Database,
+} from '@app/platform';
 import type { Access, AccessedMessage } from '../access';
 import type { VerdictRow } from '../2-filter/screen';
 import { follow, MOVE_ACTIONS, statesBefore, type Move, type RequestedMove } from '../machine';
@@ -91,6 +98,7 @@ export class Advancing {
       if (constraint === 'appeal_to_another') throw new Problem('decision.again');
       // Another decision on the same revision was written in the meantime, by another server perhaps.
       if (constraint === 'decision_one_outcome') return undefined;
+      if (isConnectionFailure(error)) this.publication.catchUpInDoubt();
       throw error;
     }
   }

@@ -191,6 +191,52 @@ describe('several at once', () => {
     });
   });
 
+  describe('a connection that breaks when all was written', () => {
+    afterEach(() => {
+      jest.restoreAllMocks();
+    });
+
+    const breakOnce = (statement: 'write-posts' | 'write-advances'): void => {
+      const { database } = scenario;
+      const prepared = database.prepared.bind(database);
+      let isBroken = false;
+      jest.spyOn(database, 'prepared').mockImplementation(async (name, text, values) => {
+        const rows = await prepared(name, text, values);
+        if (name !== statement || isBroken) return rows;
+        isBroken = true;
+        throw new Error('Connection terminated unexpectedly');
+      });
+    };
+
+    it('does not keep a release from its readers', async () => {
+      const { amina, lea, julien, group } = college;
+      const held = await amina.post(group);
+      const told = new Promise<void>((done) => {
+        jest.spyOn(scenario.told, 'released').mockImplementationOnce((schoolId, message) => {
+          scenario.told.releases.push({ schoolId, message });
+          done();
+        });
+      });
+      breakOnce('write-advances');
+      await expect(lea.approve(held)).rejects.toThrow('Connection terminated');
+      await told;
+      expect(scenario.told.releasesIn(college.uai)).toMatchObject([{ id: held.id, position: 1 }]);
+      expect(await refusalOf(lea.approve(held))).toBe('version.stale');
+      expect(await julien.read(group)).toHaveLength(1);
+    });
+
+    it('makes those who decide look again, and the same clientId finds the message', async () => {
+      const { amina, lea, group } = college;
+      const clientId = newId();
+      const before = scenario.told.readAgains;
+      breakOnce('write-posts');
+      await expect(amina.post(group, HARMLESS, clientId)).rejects.toThrow('Connection terminated');
+      expect(scenario.told.readAgains).toBe(before + 1);
+      const again = await amina.post(group, HARMLESS, clientId);
+      expect(await lea.sees(again)).toBe(true);
+    });
+  });
+
   it('holds a message whose filter has failed, and says so to those who decide', async () => {
     const { amina, lea, group } = college;
     const broken = {

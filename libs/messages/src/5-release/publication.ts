@@ -72,6 +72,14 @@ export class Publication {
     this.listener.readAgain();
   }
 
+  /**
+   * A connection broke while something was written, so that nobody knows whether it was: whatever was is told. When the
+   * database is away altogether this fails too, and catching up waits for its return.
+   */
+  catchUpInDoubt(): void {
+    void this.catchUpAll().catch(() => undefined);
+  }
+
   private async catchUp(schoolId: string, channelId: string): Promise<void> {
     const key = keyOf(schoolId, channelId);
     const before = this.catchingUp.get(key);
