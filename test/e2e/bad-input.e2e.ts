@@ -1,7 +1,7 @@
 import { newId } from '@app/platform';
 import type { Answer, Client, Own, Problem } from '../support/client';
 import { HARMLESS } from '../support/scenario';
-import { ServedSchools } from '../support/served-schools';
+import { PASSWORD, ServedSchools } from '../support/served-schools';
 
 describe('bad input', () => {
   let schools: ServedSchools;
@@ -356,7 +356,7 @@ describe('bad input', () => {
     it('a cookie needs the CSRF token to change anything, and none to read', async () => {
       const opened = await schools.nobody.post<{ csrfToken: string; token: string }>('/api/auth/login', {
         login: `julien@${schools.college.uai}`,
-        password: 'un secret pour essayer',
+        password: PASSWORD,
       });
       const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? '';
       expect(cookie).toBe(`parvis_session=${opened.body.token}`);

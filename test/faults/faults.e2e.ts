@@ -4,11 +4,11 @@ import { Passwords } from '@app/community';
 import { Client } from '../support/client';
 import { DurablePostgres } from '../support/durable-postgres';
 import { writeSchool, type Player } from '../support/scenario-school';
+import { PASSWORD } from '../support/served-schools';
 import { ServerProcess } from '../support/server';
 import { Decider, Reader, Writer } from './clients';
 
 const UAI = '0990001N';
-const PASSWORD = 'un secret pour essayer';
 const KILLS = 5;
 /** PostgreSQL is restarted after this kill. */
 const RESTART_AFTER = 2;

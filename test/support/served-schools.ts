@@ -5,7 +5,7 @@ import { freshDatabase, type FreshDatabase } from './database';
 import { writeSchool, type Player } from './scenario-school';
 import { ServerProcess } from './server';
 
-const PASSWORD = 'un secret pour essayer';
+export const PASSWORD = 'un secret pour essayer';
 
 export type ServedSchool = Awaited<ReturnType<typeof writeSchool>>['channels'] & { uai: string };
 
