@@ -61,8 +61,8 @@ export function generateFiles(
 export function writeGenerated(folder: string, french: FrenchWords): LexiconProblem[] {
   const generated = generateFiles(lexiconFiles(join(folder, 'lexicon')), french);
   if (Array.isArray(generated)) return generated;
-  writeFileSync(join(folder, 'src/generated/lexicon.json'), generated.lexicon);
-  writeFileSync(join(folder, 'src/generated/known-words.json'), generated.knownWords);
+  writeFileSync(join(folder, 'data/lexicon.json'), generated.lexicon);
+  writeFileSync(join(folder, 'data/known-words.json'), generated.knownWords);
   return [];
 }
 

@@ -1,5 +1,5 @@
-import knownWordsFile from '../generated/known-words.json';
-import lexiconFile from '../generated/lexicon.json';
+import knownWordsFile from '../../data/known-words.json';
+import lexiconFile from '../../data/lexicon.json';
 import type { Lexicon } from './lexicon';
 
 /** The lexicon that comes with the library, generated from the YAML files beside it. */

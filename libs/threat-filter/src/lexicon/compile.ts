@@ -46,6 +46,7 @@ export function compileLexicon(lexicon: Lexicon, knownWords: readonly string[] =
   const put = (word: string, group: number, robust: boolean): void => {
     const entry = words.get(word) ?? { classes: new Set<number>(), robust: false };
     entry.classes.add(group);
+    if (/^\d+$/.test(word)) entry.classes.add(classNamed('#number'));
     entry.robust ||= robust;
     words.set(word, entry);
   };

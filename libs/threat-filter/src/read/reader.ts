@@ -44,6 +44,8 @@ export class Reader {
   private cuts = new Map<string, Cut[]>();
   private joined = new Uint16Array(256);
   private owner = new Int32Array(256);
+  /** The token after a run of letters that made no word: it is not read again from its second letter. */
+  private pastRun = 0;
   private text = '';
   private names: ReadonlySet<string> = new Set();
 
@@ -58,6 +60,7 @@ export class Reader {
     const { tokens } = this;
     tokens.read(text);
     this.count = 0;
+    this.pastRun = 0;
     this.sentenceCount = 0;
     let link = 0;
     for (let token = 0; token < tokens.count;) {
@@ -94,7 +97,7 @@ export class Reader {
         return phone.last + 1;
       }
     }
-    if (length === 1 && (flags & TOKEN.emoji) === 0) {
+    if (length === 1 && (flags & TOKEN.emoji) === 0 && token >= this.pastRun) {
       const next = this.readLetterRun(token);
       if (next > token) return next;
     }
@@ -185,11 +188,12 @@ export class Reader {
     }
     if (understood) return end;
     this.count = before;
+    this.pastRun = end;
     return token;
   }
 
   /** Reads `joined[0 … size)`, letter by letter text put together again. */
-  private readSpelled(size: number): boolean {
+  readSpelled(size: number): boolean {
     const { vocabulary, joined } = this;
     const first = this.owner[0] ?? 0;
     const last = this.owner[size - 1] ?? 0;

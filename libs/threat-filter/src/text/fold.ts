@@ -60,15 +60,19 @@ function letters(text: string, evasive: boolean): Folded | undefined {
 
 const bare = (text: string): string => text.normalize('NFKD').replace(MARKS, '').toLowerCase();
 
+/** The Latin letters that a character imitates; capitals first, for they may be alike where small letters are not. */
 function disguised(char: string): string | undefined {
-  let seen = bare(char);
+  let seen = char.normalize('NFKD').replace(MARKS, '');
   for (let step = 0; step < 3; step++) {
-    seen = Array.from(seen, (c) => LOOKALIKES[c] ?? (confusables as Record<string, string>)[c] ?? c).join('');
-    seen = bare(seen);
-    if (/^[a-z0-9]+$/.test(seen)) return seen;
+    seen = Array.from(seen, (c) => LOOKALIKES[c] ?? alike(c) ?? alike(c.toLowerCase()) ?? c).join('');
+    const letters = bare(seen);
+    if (/^[a-z0-9]+$/.test(letters)) return letters;
   }
   return undefined;
 }
+
+const alike = (char: string): string | undefined =>
+  LOOKALIKES[char] ?? (confusables as Record<string, string>)[char];
 
 function computeFold(codePoint: number): Folded {
   if (codePoint === 10 || codePoint === 13 || codePoint === 0x2028 || codePoint === 0x2029)

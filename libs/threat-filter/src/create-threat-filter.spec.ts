@@ -1,0 +1,117 @@
+import { createThreatFilter } from './create-threat-filter';
+import { builtInLexicon } from './lexicon/built-in';
+import { backtest, listRules } from './rules';
+
+describe('createThreatFilter', () => {
+  const filter = createThreatFilter();
+
+  it('holds a threat and says where and why', () => {
+    const text = 'Bonjour. Demain je vais TOUS vous égorger, bande de nuls !';
+    const verdict = filter.screen(text);
+    expect(verdict).toMatchObject({ outcome: 'threat', severity: 'critical', category: 'killing' });
+    expect(verdict.categories).toContain('harassment');
+    expect(verdict.explanation).toMatch(/^Menace de mort : « .*égorger.* » \(\d passages à relire\)\.$/);
+    expect(verdict.advice).toContain('17');
+    for (const match of verdict.matches) expect(match.text).toBe(text.slice(match.start, match.end));
+  });
+
+  it('says nothing of a harmless text', () => {
+    expect(filter.screen('La sortie au musée est reportée à mardi.')).toEqual({
+      outcome: 'clear',
+      severity: 'none',
+      category: null,
+      categories: [],
+      matches: [],
+      rules: [],
+      lexiconVersion: builtInLexicon().version,
+      explanation: 'Rien de préoccupant n’a été trouvé.',
+    });
+  });
+
+  it('leads self-harm to care', () => {
+    const verdict = filter.screen('j’ai plus envie de vivre');
+    expect(verdict.category).toBe('self-harm');
+    expect(verdict.advice).toMatch(/3114.*3018.*119/);
+  });
+
+  it('gives the same verdict each time, whatever was screened between', () => {
+    const texts = ['je vais te tuer', 'b o m b e au lycée', 'Jevaistetuer', 'merci à tous'];
+    const first = texts.map((text) => filter.screen(text));
+    expect(
+      texts
+        .reverse()
+        .map((text) => filter.screen(text))
+        .reverse(),
+    ).toEqual(first);
+    expect(createThreatFilter().screen('je vais te tuer')).toEqual(first[0]);
+  });
+
+  it('stays small on a text full of hits', () => {
+    const verdict = filter.screen('Connard. '.repeat(5000));
+    expect(verdict.matches).toHaveLength(50);
+    expect(JSON.stringify(verdict).length).toBeLessThan(20_000);
+  });
+
+  it('silences only what a harmless phrase covers', () => {
+    expect(filter.screen('Bombes à eau à la fête de l’école').outcome).toBe('clear');
+    expect(filter.screen('Bombes à eau à la fête, et une bombe dans le gymnase').outcome).toBe('threat');
+  });
+
+  it('reads the five hundredth sentence like the first', () => {
+    const lesson = 'La bombe de la leçon d’histoire, chapitre 4. '.repeat(500);
+    expect(filter.screen(lesson).outcome).toBe('clear');
+    expect(filter.screen(`${lesson}Il y a une bombe au lycée.`).outcome).toBe('threat');
+  });
+
+  it('leaves out the rules that are switched off', () => {
+    const [insult] = filter.screen('Quel connard.').rules;
+    const without = createThreatFilter({ disabledRules: [insult ?? ''] });
+    expect(without.screen('Quel connard.').outcome).toBe('clear');
+  });
+
+  it('knows the people of the school beside their private data', () => {
+    const text = 'Zélie Tribouillard 06 39 98 12 34';
+    expect(filter.screen(text).outcome).toBe('clear');
+    const school = createThreatFilter({ directoryNames: ['Zélie Tribouillard'] });
+    expect(school.screen(text)).toMatchObject({ outcome: 'suspect', category: 'doxxing' });
+  });
+
+  it('holds what it cannot read', () => {
+    const broken = createThreatFilter();
+    expect(broken.screen(undefined as unknown as string)).toMatchObject({
+      outcome: 'unavailable',
+      severity: 'high',
+      category: null,
+    });
+  });
+});
+
+describe('backtest', () => {
+  it('counts what a change would have held', () => {
+    const before = createThreatFilter();
+    const after = createThreatFilter({
+      additions: [{ term: 'zorglub', severity: 'medium', category: 'harassment' }],
+    });
+    const texts = ['merci', 'le zorglub', 'quel connard', 'zorglub !'].map((text, i) => ({
+      id: `m${i}`,
+      text,
+    }));
+    expect(backtest(before, after, texts, 1)).toEqual({
+      total: 4,
+      heldBefore: 1,
+      heldAfter: 3,
+      newlyHeld: ['m1'],
+      newlyHeldCount: 2,
+      newlyClear: [],
+      newlyClearCount: 0,
+    });
+  });
+});
+
+describe('listRules', () => {
+  it('names every rule for a console', () => {
+    const rules = listRules();
+    expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length);
+    for (const rule of rules) expect([rule.label, rule.example].every((text) => text !== '')).toBe(true);
+  });
+});

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { createThreatFilter } from './create-threat-filter';
+import { Automaton } from './match/automaton';
+import { Reader } from './read/reader';
+import { Segmenter } from './read/segmenter';
+import { WordTable } from './text/word-table';
+
+const filter = createThreatFilter();
+
+describe('hostile texts', () => {
+  const soup = fc.string({ unit: 'binary', maxLength: 300 });
+  const pieces = fc.array(
+    fc.constantFrom(
+      'b',
+      'ombe',
+      ' ',
+      '.',
+      '\u200b',
+      '\u0301',
+      '💣',
+      '\u202e',
+      '\u202c',
+      '&#98;',
+      '4',
+      '@',
+      'é',
+      'ﷺ',
+      '\ud83d',
+      'je vais te tuer',
+      'https://x.xyz/',
+      '06',
+      '\n',
+      'ǝɐɯ',
+    ),
+    { maxLength: 60 },
+  );
+
+  it('always get a verdict with valid spans', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          soup,
+          pieces.map((list) => list.join('')),
+        ),
+        (text) => {
+          const verdict = filter.screen(text);
+          expect(verdict.outcome).not.toBe('unavailable');
+          for (const { start, end } of verdict.matches)
+            expect(0 <= start && start < end && end <= text.length).toBe(true);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  const repeated: Record<string, (size: number) => string> = {
+    'one letter': (size) => 'a'.repeat(size),
+    'letters apart': (size) => 'b '.repeat(size / 2),
+    'digits and letters': (size) => 'b0'.repeat(size / 2),
+    'combining marks': (size) => `b${'\u0301'.repeat(size)}ombe`,
+    'confusable letters': (size) => 'Ьоmbе '.repeat(size / 6),
+    'words together': (size) => 'jevaistetuer'.repeat(size / 12),
+    'signs between letters': (size) => 'b*o*m*b*'.repeat(size / 8),
+    threats: (size) => 'je vais te tuer '.repeat(size / 16),
+    'bombs without end': (size) => 'bombe '.repeat(size / 6),
+    'reversed runs': (size) => '\u202eab'.repeat(size / 3),
+    entities: (size) => '&#98;'.repeat(size / 5),
+    ampersands: (size) => '&'.repeat(size),
+    'dots and slashes': (size) => 'a.b/'.repeat(size / 4),
+    numbers: (size) => '06 '.repeat(size / 3),
+    'upside down': (size) => 'ǝɐɯ '.repeat(size / 4),
+  };
+
+  /** Counts what the work consists of: look-ups, steps of the automaton, letters cut and joined. */
+  const workOn = (text: string): number => {
+    let work = 0;
+    const restore = [
+      watch(WordTable.prototype, 'find', () => work++),
+      watch(WordTable.prototype, 'mayHold', () => work++),
+      watch(Automaton.prototype, 'run', (_, count) => (work += count)),
+      watch(Segmenter.prototype, 'cut', (_, __, length) => (work += length)),
+      watch(Reader.prototype, 'readSpelled', (size) => (work += size)),
+    ];
+    const { outcome } = createThreatFilter().screen(text);
+    for (const undo of restore) undo();
+    expect(outcome).not.toBe('unavailable');
+    return work;
+  };
+
+  it.each(Object.entries(repeated))('cost no more than their length: %s', (_, make) => {
+    const [once, twice] = [workOn(make(12_000)), workOn(make(24_000))];
+    expect(twice).toBeLessThanOrEqual(once * 2.1 + 1000);
+    expect(twice).toBeLessThan(24_000 * 30);
+  });
+
+  it('of 100,000 characters get a verdict', () => {
+    for (const make of Object.values(repeated))
+      expect(filter.screen(make(100_000)).outcome).not.toBe('unavailable');
+  });
+});
+
+/** Looks at the arguments of every call of a method, until it is undone; lighter than a mock, which keeps them all. */
+function watch<Name extends string, Arguments extends unknown[], Result>(
+  prototype: Record<Name, (...given: Arguments) => Result>,
+  name: Name,
+  look: (...given: Arguments) => void,
+): () => void {
+  const method = prototype[name];
+  prototype[name] = function (this: unknown, ...given: Arguments): Result {
+    look(...given);
+    return method.apply(this, given);
+  };
+  return () => {
+    prototype[name] = method;
+  };
+}

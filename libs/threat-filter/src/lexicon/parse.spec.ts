@@ -1,0 +1,56 @@
+import { parseLexicon } from './parse';
+
+const RULE = `version: '1'
+lists:
+  lieu: [école(s), lycée]
+rules:
+  - id: test.rule
+    label: Essai
+    category: threat
+    severity: high
+    languages: [fr]
+    patterns: ['brûler ~2 @lieu']
+    matches: [brûler l'école]
+    passes: [une école]
+`;
+
+const problemsOf = (text: string): string[] => {
+  const parsed = parseLexicon([{ name: 'test.yaml', text }]);
+  return parsed.ok ? [] : parsed.problems.map(({ file, line, reason }) => `${file}:${line} ${reason}`);
+};
+
+describe('parseLexicon', () => {
+  it('reads a file in order', () => {
+    const parsed = parseLexicon([{ name: 'test.yaml', text: RULE }]);
+    expect(parsed).toMatchObject({
+      ok: true,
+      lexicon: { version: '1', rules: [{ id: 'test.rule', unless: [] }] },
+    });
+  });
+
+  it.each([
+    [
+      'an unknown category',
+      RULE.replace('category: threat', 'category: menace'),
+      /^test.yaml:7 « menace » est inconnu ; sont permis : threat/,
+    ],
+    ['an unknown list', RULE.replace('@lieu', '@place'), /^test.yaml:10 @place est inconnu$/],
+    ['a broken pattern', RULE.replace('~2 @lieu', '(a'), /^test.yaml:10 une parenthèse n’est pas fermée$/],
+    ['a missing field', RULE.replace('    label: Essai\n', ''), /^test.yaml:5 il manque « label »$/],
+    ['an unknown field', RULE.replace('label:', 'name:'), /^test.yaml:6 « name » est inconnu/],
+    [
+      'an id taken twice',
+      RULE + RULE.slice(RULE.indexOf('  - id')),
+      /^test.yaml:13 l’identifiant « test.rule » est déjà pris$/,
+    ],
+    ['broken YAML', RULE.replace('[fr]', '[fr'), /^test.yaml:\d+ /],
+    ['no version', RULE.replace("version: '1'\n", ''), /^test.yaml:1 il manque « version »$/],
+    [
+      'a list that contains itself',
+      RULE.replace('lycée', "'@lieu'"),
+      /la liste @lieu se contient elle-même$/,
+    ],
+  ])('tells the line of %s', (_, text, expected) => {
+    expect(problemsOf(text)[0]).toMatch(expected);
+  });
+});

@@ -1,0 +1,40 @@
+import { codeOf, fold, KIND, kindOf, lettersOf } from './fold';
+
+const folded = (text: string): string =>
+  Array.from(text, (char) => {
+    const result = fold(char.codePointAt(0) ?? 0);
+    const kind = kindOf(result);
+    if (kind === KIND.several) return lettersOf(result);
+    if (kind === KIND.letter || kind === KIND.digit) return String.fromCharCode(codeOf(result));
+    return kind === KIND.drop ? '' : '_';
+  }).join('');
+
+describe('fold', () => {
+  it.each([
+    ['ÉCOLE', 'ecole'],
+    ['œuf', 'oeuf'],
+    ['ｂｏｍｂｅ', 'bombe'],
+    ['𝓫𝓸𝓶𝓫𝓮', 'bombe'],
+    ['ⓑⓞⓜⓑⓔ', 'bombe'],
+    ['🅱🅾🅼🅱🅴', 'bombe'],
+    ['🇧🇴🇲🇧🇪', 'bombe'],
+    ['ʙᴏᴍʙᴇ', 'bombe'],
+    ['ᵇᵒᵐᵇᵉ', 'bombe'],
+    ['Ьоmbе', 'bombe'],
+    ['тυеr', 'tuer'],
+    ['b\u200bo\u00adm\ufeffb\u2060e', 'bombe'],
+    ['b̶ó̈m̃b̰e', 'bombe'],
+    ['⁴٤۴', '444'],
+  ])('reads %s as %s', (written, meant) => {
+    expect(folded(written)).toBe(meant);
+  });
+
+  it('leaves Arabic letters Arabic, without their marks', () => {
+    expect(folded('سَأَقْتُلُك')).toBe('ساقتلك');
+  });
+
+  it('separates words at signs, and keeps emoji as words', () => {
+    expect(folded('a,b')).toBe('a_b');
+    expect(kindOf(fold('💣'.codePointAt(0) ?? 0))).toBe(KIND.emoji);
+  });
+});
