@@ -6,12 +6,6 @@ import { VitePWA } from 'vite-plugin-pwa';
 
 const api = process.env['PARVIS_API'] ?? 'http://localhost:3000';
 
-/**
- * Reading goes on without a network: the last answers of these addresses are kept until the person signs out
- * (see `src/data/offline-copies.ts`). Nothing of the moderators' or the direction's is ever kept.
- */
-const READABLE_OFFLINE = /^\/api\/(me$|channels($|\/[^/]+\/messages$)|messages\/mine$)/;
-
 export default defineConfig({
   plugins: [
     react(),
@@ -46,7 +40,11 @@ export default defineConfig({
         navigateFallbackDenylist: [/^\/(api|socket\.io|metrics)(\/|$)/],
         runtimeCaching: [
           {
-            urlPattern: ({ url, sameOrigin }) => sameOrigin && READABLE_OFFLINE.test(url.pathname),
+            // Reading goes on without a network: the last answers of these addresses are kept until the person signs
+            // out (`src/data/sign-out.ts`). Nothing of the moderators' or the direction's is ever kept. This function
+            // is copied into the service worker as text: it can name nothing outside itself.
+            urlPattern: ({ url, sameOrigin }) =>
+              sameOrigin && /^\/api\/(me$|channels($|\/[^/]+\/messages$)|messages\/mine$)/.test(url.pathname),
             handler: 'NetworkFirst',
             options: {
               cacheName: 'parvis-reading',

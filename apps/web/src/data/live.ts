@@ -27,6 +27,8 @@ interface Ears {
 export function listen(queries: QueryClient, ears: Ears): () => void {
   let socket: Socket<ServerEvents> | undefined;
   let closed = false;
+  // A page that opens without a network says so at once.
+  if (!navigator.onLine) onlineManager.setOnline(false);
   void import('socket.io-client').then(({ io }) => {
     if (closed) return;
     socket = io({ transports: ['websocket', 'polling'] });
@@ -56,8 +58,8 @@ function follow(socket: Socket<ServerEvents>, queries: QueryClient, { onSessionE
     broken = false;
   });
   const onBreak = () => {
+    if (broken) return;
     broken = true;
-    window.clearTimeout(grace);
     grace = window.setTimeout(() => {
       if (!socket.connected) onlineManager.setOnline(false);
     }, GRACE_MS);
