@@ -154,7 +154,10 @@ export class Access {
   private async header(schoolId: string, messageId: string): Promise<MessageHeader | undefined> {
     const known = this.headers.get(`${schoolId}/${messageId}`);
     if (known) return known;
-    const [found] = await this.database.query<MessageHeader>(HEADER, [schoolId, messageId]);
+    const [found] = await this.database.prepared<MessageHeader>('message-header', HEADER, [
+      schoolId,
+      messageId,
+    ]);
     if (found) this.remember(schoolId, found);
     return found;
   }
