@@ -2,7 +2,8 @@ import { screen, toRow, type VerdictRow } from '@app/messages';
 import { newId } from '@app/platform';
 import { createThreatFilter } from '@app/threat-filter';
 import type { BenchDatabase } from './ground';
-import type { BenchChannel, BenchSchool } from './school';
+import type { HttpRequest } from './load/http-connection';
+import type { BenchChannel, BenchSchool, Member } from './school';
 
 /** What parents write: some 200 characters in which the filter finds nothing. */
 export const TEXT =
@@ -16,6 +17,26 @@ export function verdictOnText(): VerdictRow {
   verdict ??= toRow(screen(createThreatFilter(), TEXT));
   if (verdict.outcome !== 'clear') throw new Error('the text of the bench has to be harmless');
   return verdict;
+}
+
+/** Channels write in turn, and in each channel its members. */
+export function turnOf(
+  channels: readonly BenchChannel[],
+  index: number,
+): { channelId: string; author: Member } {
+  const channel = channels[index % channels.length];
+  const author = channel?.members[Math.floor(index / channels.length) % channel.members.length];
+  if (!channel || !author) throw new Error('the school is empty');
+  return { channelId: channel.id, author };
+}
+
+/** Posts as clients send them. */
+export function postsOf({ channels }: BenchSchool, count: number): HttpRequest[] {
+  return Array.from({ length: count }, (_, index) => {
+    const { channelId, author } = turnOf(channels, index);
+    const body = JSON.stringify({ clientId: newId(), text: TEXT });
+    return { path: `/api/channels/${channelId}/messages`, token: author.token, body };
+  });
 }
 
 export interface HeldMessage {
@@ -47,9 +68,8 @@ export async function writeHeldMessages(
 ): Promise<HeldMessage[]> {
   const { lexicon, findings } = verdictOnText();
   const messages = Array.from({ length: count }, (_, index) => {
-    const channel = channels[index % channels.length] as BenchChannel;
-    const author = channel.members[Math.floor(index / channels.length) % channel.members.length];
-    return { id: newId(), channelId: channel.id, author: author?.personId };
+    const { channelId, author } = turnOf(channels, index);
+    return { id: newId(), channelId, author: author.personId };
   });
   for (let first = 0; first < count; first += BATCH) {
     const batch = messages.slice(first, first + BATCH);

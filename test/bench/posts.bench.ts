@@ -1,8 +1,7 @@
 import { newId } from '@app/platform';
 import type { NestServerCommands } from './bare/nest-server';
 import type { Ground } from './ground';
-import { TEXT, verdictOnText } from './held-messages';
-import type { HttpRequest } from './load/http-connection';
+import { postsOf, TEXT, turnOf, verdictOnText } from './held-messages';
 import type { HttpLoadCommands, HttpOutcome } from './load/http-load';
 import type { PgLoadCommands } from './load/pg-load';
 import { median, type Report } from './report';
@@ -51,10 +50,10 @@ export async function posts(ground: Ground): Promise<Report> {
       statement: WRITE_ONE,
       rows: bareRows(bareSchool, POSTS),
     });
-    const bareRequest = { url: nestUrl, connections: CONNECTIONS, requests: requestsOf(school, POSTS) };
+    const bareRequest = { url: nestUrl, connections: CONNECTIONS, requests: postsOf(school, POSTS) };
     const nestCpu = await cpuDuring(nest, () => load.ask('send', bareRequest));
     let outcome: HttpOutcome | undefined;
-    const request = { url: parvis.url, connections: CONNECTIONS, requests: requestsOf(school, POSTS) };
+    const request = { url: parvis.url, connections: CONNECTIONS, requests: postsOf(school, POSTS) };
     const parvisCpu = await cpuDuring(parvis.process, async () => {
       outcome = accepted(await load.ask('send', request));
     });
@@ -69,7 +68,7 @@ export async function posts(ground: Ground): Promise<Report> {
     await load.ask('send', {
       url: parvis.url,
       connections: CONNECTIONS,
-      requests: requestsOf(school, perSecond * LATENCY_SECONDS),
+      requests: postsOf(school, perSecond * LATENCY_SECONDS),
       perSecond,
     }),
   );
@@ -77,23 +76,12 @@ export async function posts(ground: Ground): Promise<Report> {
   return report(rounds, perSecond, half);
 }
 
-function requestsOf({ channels }: BenchSchool, count: number): HttpRequest[] {
-  return Array.from({ length: count }, (_, index) => {
-    const channel = channels[index % channels.length];
-    const member = channel?.members[Math.floor(index / channels.length) % channel.members.length];
-    if (!channel || !member) throw new Error('the school is empty');
-    const body = JSON.stringify({ clientId: newId(), text: TEXT });
-    return { path: `/api/channels/${channel.id}/messages`, token: member.token, body };
-  });
-}
-
 function bareRows({ uai, channels }: BenchSchool, count: number): unknown[][] {
   const { severity, outcome, lexicon, findings } = verdictOnText();
+  const verdict = [severity, outcome, lexicon, JSON.stringify(findings)];
   return Array.from({ length: count }, (_, index) => {
-    const channel = channels[index % channels.length];
-    const member = channel?.members[Math.floor(index / channels.length) % channel.members.length];
-    const verdict = [severity, outcome, lexicon, JSON.stringify(findings)];
-    return [uai, newId(), channel?.id, member?.personId, newId(), TEXT, ...verdict];
+    const { channelId, author } = turnOf(channels, index);
+    return [uai, newId(), channelId, author.personId, newId(), TEXT, ...verdict];
   });
 }
 
