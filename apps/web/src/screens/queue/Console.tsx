@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +20,9 @@ import { useQueueRows } from './use-queue-rows';
 import { useShortcuts } from './use-shortcuts';
 import css from './Console.module.css';
 
+/** The second half of a double click or of a key struck twice comes sooner than this. */
+const STRUCK_TWICE_MS = 500;
+
 /** A volunteer’s evening: what waits, one message at a time, decided and done. */
 export const ReviewConsole = () => <Console scope="/relecture" />;
 
@@ -40,7 +43,11 @@ function Console({ scope }: { scope: QueueScope }) {
   const goOn = (from: string) => {
     open(nextAfter(list.rows, from)?.id);
   };
+  const takenAt = useRef(0);
   const take = (decision: Decision) => {
+    // It would fall on the message that has just taken the place of the decided one.
+    if (Date.now() - takenAt.current < STRUCK_TWICE_MS) return;
+    takenAt.current = Date.now();
     desk.take(decision);
     list.drop(decision.item.id);
     goOn(decision.item.id);
