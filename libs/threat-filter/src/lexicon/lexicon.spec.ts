@@ -30,12 +30,7 @@ describe('the lexicon', () => {
 
   it('holds no ordinary French word for being alone', () => {
     const everyday = french.frequent.slice(0, 1500).filter((word) => filter.screen(word).outcome !== 'clear');
-    expect(everyday.sort()).toMatchInlineSnapshot(`
-      [
-        "demeure",
-        "retard",
-      ]
-    `);
+    expect(everyday).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import type { CompiledLexicon } from '../lexicon/compile';
 import type { LinkKnowledge, Rule } from '../lexicon/lexicon';
 import { findLinks } from '../read/links';
 import { READING, Reader } from '../read/reader';
+import { EDGE_SYMBOL } from '../read/vocabulary';
 import { rewritten } from '../text/rewrite';
 import { TOKEN } from '../text/tokens';
 import type { Hit } from './automaton';
@@ -47,7 +48,7 @@ export class Engine {
     const { reader, compiled } = this;
     reader.read(text, findLinks(text, this.links), names);
     const { automaton, patterns } = compiled;
-    const isSure = ({ from, to }: Hit): boolean => from !== to || (reader.readings[from] ?? 0) < READING.cut;
+    const isSure = (hit: Hit): boolean => this.isSure(hit);
     let hits = automaton.run(reader.symbols, reader.count, isSure);
     const allowed = hits.filter((hit) => patterns[hit.pattern]?.rule === undefined);
     if (allowed.length > 0 && allowed.length < hits.length) {
@@ -61,6 +62,18 @@ export class Engine {
       if (((contexts.get(reader.sentences[hit.from] ?? 0) ?? 0) & unless) !== 0) return [];
       return [this.findingOf(hit, rule)];
     });
+  }
+
+  /** Whether a hit rests on more than a guess, or on two pieces of one word. */
+  private isSure({ from, to }: Hit): boolean {
+    const { symbols, readings, firstToken, lastToken } = this.reader;
+    let words = 0;
+    for (let at = from; at <= to; at++) {
+      if (symbols[at] === EDGE_SYMBOL) continue;
+      if ((readings[at] ?? 0) < READING.cut) return true;
+      words++;
+    }
+    return words > 2 || (words === 2 && firstToken[from] !== lastToken[to] && symbols[to] !== EDGE_SYMBOL);
   }
 
   /** For each sentence the bits of the contexts that its words open. */
