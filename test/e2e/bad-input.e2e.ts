@@ -384,6 +384,39 @@ describe('bad input', () => {
     });
   });
 
+  describe('of characters that the database cannot keep', () => {
+    const NUL = 'a\u0000b';
+    const LONE = 'a\uD800b';
+    const id = newId();
+
+    it.each([
+      ['POST', '/api/auth/login', { login: NUL, password: NUL }],
+      ['POST', '/api/auth/login', { login: LONE, password: LONE }],
+      ['POST', '/api/auth/password', { current: NUL, next: NUL }],
+      ['POST', '/api/auth/invitation/check', { code: NUL }],
+      ['POST', '/api/auth/invitation/accept', { code: NUL, login: NUL, password: NUL }],
+      ['GET', '/api/people?query=%00', undefined],
+      ['GET', '/api/people?cursor=AAAA', undefined],
+      ['GET', '/api/people?cursor=%00', undefined],
+      ['POST', '/api/invitations', { personId: NUL }],
+      ['GET', '/api/lexicon?school=%00', undefined],
+      ['POST', '/api/lexicon/words', { term: NUL, severity: 'high', category: 'threat' }],
+      ['POST', '/api/lexicon/words', { term: LONE, severity: 'high', category: 'threat' }],
+      ['DELETE', '/api/lexicon/words/%00', undefined],
+      ['POST', '/api/lexicon/rules/%00/switch-off', { reason: NUL }],
+      ['POST', '/api/lexicon/rules/x/switch-on', {}],
+      ['POST', '/api/lexicon/rules/%00/switch-on', {}],
+      ['POST', '/api/lexicon/rehearse', { switchOff: NUL }],
+      ['GET', '/api/messages/mine?cursor=%00', undefined],
+      ['POST', `/api/messages/${id}/report`, { category: 'other', reason: NUL }],
+      ['POST', `/api/moderation/messages/${id}/false-alarm`, { rule: NUL }],
+      ['POST', `/api/moderation/messages/${id}/reject`, { version: 1, reason: LONE }],
+    ])('%s %s meets no defect', async (method, path, body) => {
+      const head = await schools.as('head');
+      expect((await head.send(method, path, body)).status).toBeLessThan(500);
+    });
+  });
+
   it('is answered in the caller’s language, French when there is no other wish', async () => {
     const asked = (language: string) =>
       schools.nobody.send('GET', '/api/me', undefined, { 'accept-language': language });

@@ -1,4 +1,4 @@
-import { brokenConstraint, isConnectionFailure } from './database';
+import { brokenConstraint, isConnectionFailure, isFaultOfValues, isUnkeepableText } from './database';
 
 const pgError = (code: string, more: object = {}): Error =>
   Object.assign(new Error('refused'), { code, ...more });
@@ -22,6 +22,22 @@ describe('isConnectionFailure', () => {
       expect(isConnectionFailure(error)).toBe(false);
     },
   );
+});
+
+describe('what is wrong with the values of a statement', () => {
+  it('is its own fault, unlike a defect or a lost connection', () => {
+    for (const code of ['22003', '22021', '23505', '23514'])
+      expect([code, isFaultOfValues(pgError(code))]).toEqual([code, true]);
+    for (const code of ['42601', '08006', '40P01', '53300'])
+      expect([code, isFaultOfValues(pgError(code))]).toEqual([code, false]);
+  });
+
+  it('can be a text that cannot be kept', () => {
+    expect(isUnkeepableText(pgError('22021'))).toBe(true);
+    expect(isUnkeepableText(pgError('22P05'))).toBe(true);
+    expect(isUnkeepableText(pgError('22003'))).toBe(false);
+    expect(isUnkeepableText(new Error('22021'))).toBe(false);
+  });
 });
 
 describe('brokenConstraint', () => {

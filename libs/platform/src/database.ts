@@ -91,6 +91,11 @@ export function isFaultOfValues(error: unknown): boolean {
   return /^2[23]/.test(codeOf(error) ?? '');
 }
 
+/** Whether a text held a character that PostgreSQL cannot keep, above all NUL. */
+export function isUnkeepableText(error: unknown): boolean {
+  return ['22021', '22P05'].includes(codeOf(error) ?? '');
+}
+
 /** The name of the constraint that a statement broke, if that is why it failed. */
 export function brokenConstraint(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !/^23/.test(codeOf(error) ?? '')) return undefined;

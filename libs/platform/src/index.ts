@@ -5,6 +5,7 @@ export {
   Database,
   isConnectionFailure,
   isFaultOfValues,
+  isUnkeepableText,
   type Sql,
 } from './database';
 export {

@@ -24,6 +24,12 @@ describe('toProblem', () => {
     expect(problem?.data.retryAfter).toBeGreaterThan(0);
   });
 
+  it('takes a text that cannot be kept for an unreadable request', () => {
+    expect(toProblem(Object.assign(new Error('invalid byte sequence'), { code: '22021' }))?.code).toBe(
+      'request.malformed',
+    );
+  });
+
   it.each([new Error('x is undefined'), new TypeError('x'), { statusCode: 500 }, null, 'oops'])(
     'tells nothing of a defect: %s',
     (error) => {
