@@ -105,13 +105,18 @@ export class Scenario {
     return this.module.get(type);
   }
 
-  /** Changes what the servers remember of a school, and waits until this one has heard of it. */
-  async change(school: School, statement: string, values: readonly unknown[] = []): Promise<void> {
-    const heard = new Promise<void>((done) => {
-      this.signals.on('school-changed', ({ school: changed }) => {
-        if (changed === school.uai) done();
+  /** Resolves when this server hears that something of the school has changed. */
+  heard(name: 'school-changed' | 'lexicon-changed', { uai }: School): Promise<void> {
+    return new Promise((done) => {
+      this.signals.on(name, ({ school }) => {
+        if (school === uai) done();
       });
     });
+  }
+
+  /** Changes what the servers remember of a school, and waits until this one has heard of it. */
+  async change(school: School, statement: string, values: readonly unknown[] = []): Promise<void> {
+    const heard = this.heard('school-changed', school);
     await this.database.transaction(async (sql) => {
       await sql.query(statement, [school.uai, ...values]);
       await openChannels(sql, school.uai);

@@ -8,6 +8,7 @@ import {
   type Actor,
   type School,
 } from '../../../../test/support/scenario';
+import { DeliveryWorker } from '../6-delivery/delivery-worker';
 import { Claims } from './claims';
 
 describe('the queue', () => {
@@ -41,6 +42,15 @@ describe('the queue', () => {
     await since(old.id, '2 hours');
     await since(young.id, '1 hour');
     expect(await idsOf(lea)).toEqual([suspect.id, old.id, young.id]);
+  });
+
+  it('keeps what has waited for months: nothing is delivered or dropped by itself', async () => {
+    const { amina, lea, julien, group } = college;
+    const held = await amina.post(group);
+    await since(held.id, '90 days');
+    await new DeliveryWorker(scenario.database, jest.fn()).drain();
+    expect(await idsOf(lea)).toEqual([held.id]);
+    expect(await julien.read(group)).toEqual([]);
   });
 
   it('is read page by page, each item once, also among items of one moment', async () => {

@@ -1,0 +1,145 @@
+import type { SchoolWord } from '@app/threat-filter';
+import { refusalOf, Scenario, SUSPECT, type School } from '../../../../test/support/scenario';
+import { FalseAlarms } from './false-alarms';
+import { LexiconDesk } from './lexicon-desk';
+import { Rehearsal } from './rehearsal';
+
+const WORD: SchoolWord = { term: 'glabouille', severity: 'critical', category: 'threat' };
+
+describe('the lexicon of a school', () => {
+  let scenario: Scenario;
+  let college: School;
+  let desk: LexiconDesk;
+  beforeAll(async () => {
+    scenario = await Scenario.open();
+    desk = scenario.part(LexiconDesk);
+  });
+  afterAll(() => scenario.close());
+  beforeEach(async () => {
+    college = await scenario.school();
+  });
+
+  it('works on the next message, in that school alone, and ends when the word is removed', async () => {
+    const { amina, head, group } = college;
+    const other = await scenario.school();
+    const me = await head.principal();
+    await desk.addWord(me, undefined, WORD);
+    expect((await amina.post(group, 'Une glabouille demain')).state).toBe('quarantined');
+    expect((await other.amina.post(other.group, 'Une glabouille demain')).state).toBe('held');
+    const added = (await desk.read(me, undefined)).words.find(({ term }) => term === WORD.term);
+    expect(added).toMatchObject({ ...WORD, addedBy: 'head Martin' });
+    await desk.removeWord(me, undefined, added?.id ?? '');
+    expect((await amina.post(group, 'Une glabouille demain')).state).toBe('held');
+    const { journal } = await desk.read(me, undefined);
+    expect(journal.slice(0, 2)).toMatchObject([
+      { what: 'word-removed', subject: WORD.term, by: 'head Martin' },
+      { what: 'word-added', subject: WORD.term, by: 'head Martin' },
+    ]);
+  });
+
+  it('takes a word once, and only one that is fit', async () => {
+    const me = await college.head.principal();
+    await desk.addWord(me, undefined, WORD);
+    expect(await refusalOf(desk.addWord(me, undefined, { ...WORD, term: 'GLABOUILLE' }))).toBe('word.exists');
+    for (const term of ['', ' ', 'a', 'x'.repeat(300)])
+      expect(await refusalOf(desk.addWord(me, undefined, { ...WORD, term }))).toBe('word.unfit');
+  });
+
+  it('tells another server', async () => {
+    const { amina, head, group } = college;
+    const otherServer = await Scenario.on(scenario);
+    try {
+      const there = otherServer.actor(amina);
+      expect((await there.post(group, 'Une glabouille demain')).state).toBe('held');
+      const heard = otherServer.heard('lexicon-changed', college);
+      await desk.addWord(await head.principal(), undefined, WORD);
+      await heard;
+      expect((await there.post(group, 'Une glabouille demain')).state).toBe('quarantined');
+    } finally {
+      await otherServer.close();
+    }
+  });
+
+  it('is nobody’s of another school', async () => {
+    const other = await scenario.school();
+    const stranger = await other.head.principal();
+    expect(await refusalOf(desk.read(stranger, college.uai))).toBe('not-found');
+    expect(await refusalOf(desk.addWord(stranger, college.uai, WORD))).toBe('not-found');
+    expect(await refusalOf(scenario.part(FalseAlarms).figures(stranger, college.uai))).toBe('not-found');
+    const [word] = (await desk.read(await college.head.principal(), undefined)).words;
+    expect(await refusalOf(desk.removeWord(stranger, undefined, word?.id ?? ''))).toBe('not-found');
+  });
+
+  it('says what it would find, with and without a word that is not added yet', async () => {
+    const me = await college.head.principal();
+    expect((await desk.tryText(me, undefined, 'Une glabouille', undefined)).outcome).toBe('clear');
+    expect(await desk.tryText(me, undefined, ' Une\u0000 glabouille ', WORD)).toMatchObject({
+      text: 'Une glabouille',
+      outcome: 'threat',
+      matches: [{ start: 4, end: 14, text: 'glabouille' }],
+    });
+    expect((await desk.tryText(me, undefined, 'Une glabouille', undefined)).outcome).toBe('clear');
+  });
+
+  it('rehearses on past messages, and shows the direction only texts that are its own to read', async () => {
+    const { amina, head, group, everyone } = college;
+    await amina.post(group, 'Une glabouille entre parents');
+    await head.post(everyone, 'Une glabouille pour tous');
+    await head.post(everyone, 'Rien à signaler');
+    const rehearsal = await scenario
+      .part(Rehearsal)
+      .rehearse(await head.principal(), undefined, { word: WORD });
+    expect(rehearsal).toMatchObject({
+      examined: 3,
+      heldAfter: rehearsal.heldBefore + 2,
+      changed: [{ text: 'Une glabouille pour tous', nowHeld: true }],
+      unseen: 1,
+    });
+    expect(JSON.stringify(rehearsal)).not.toContain('entre parents');
+  });
+
+  it('switches a rule off with a reason, and on again', async () => {
+    const me = await college.head.principal();
+    const [hit] = (await desk.tryText(me, undefined, 'je vais te tuer', undefined)).rules;
+    const rule = hit ?? '';
+    expect(await refusalOf(desk.switchOff(me, undefined, rule, ' '))).toBe('reason.required');
+    expect(await refusalOf(desk.switchOff(me, undefined, 'no-such-rule', 'Trop large.'))).toBe('not-found');
+    await desk.switchOff(me, undefined, rule, 'Trop large.');
+    expect(await refusalOf(desk.switchOff(me, undefined, rule, 'Encore.'))).toBe('rule.switched');
+    expect((await desk.read(me, undefined)).switchedOff).toMatchObject([{ rule, reason: 'Trop large.' }]);
+    expect((await desk.tryText(me, undefined, 'je vais te tuer', undefined)).rules).not.toContain(rule);
+    await desk.switchOn(me, undefined, rule);
+    expect(await refusalOf(desk.switchOn(me, undefined, rule))).toBe('rule.switched');
+    expect((await desk.tryText(me, undefined, 'je vais te tuer', undefined)).rules).toContain(rule);
+  });
+
+  describe('false alarms', () => {
+    it('are counted by rule, once for each text, and can be taken back', async () => {
+      const { amina, lea, head, group } = college;
+      const alarms = scenario.part(FalseAlarms);
+      const held = await amina.post(group, SUSPECT);
+      const [rule = ''] = (await lea.item(held)).verdict?.matches.map((match) => match.rule) ?? [];
+      const moderator = await lea.principal();
+      const counted = async () => {
+        const { rules } = await alarms.figures(await head.principal(), undefined);
+        return rules.find((figures) => figures.rule === rule)?.falseAlarms.at(-1);
+      };
+      await alarms.mark(moderator, held.id, rule);
+      await alarms.mark(moderator, held.id, rule);
+      expect((await lea.item(held)).falseAlarms).toEqual([rule]);
+      expect(await counted()).toBe(1);
+      await alarms.unmark(moderator, held.id, rule);
+      expect(await counted()).toBe(0);
+    });
+
+    it('are only of what the filter found, by those who may decide', async () => {
+      const { amina, lea, julien, sandrine, group } = college;
+      const alarms = scenario.part(FalseAlarms);
+      const held = await amina.post(group, SUSPECT);
+      expect(await refusalOf(alarms.mark(await lea.principal(), held.id, 'another-rule'))).toBe('not-found');
+      for (const stranger of [julien, sandrine])
+        expect(await refusalOf(alarms.mark(await stranger.principal(), held.id, 'x'))).toBe('not-found');
+      expect(await refusalOf(alarms.mark(await amina.principal(), held.id, 'x'))).toBe('not-found');
+    });
+  });
+});
