@@ -54,7 +54,7 @@ class Lane<Command, Result> {
   private async drain(): Promise<void> {
     this.writing = true;
     // What the same turn of the event loop brings leaves together.
-    await Promise.resolve();
+    await new Promise(setImmediate);
     while (this.waiting.length > 0) await this.settle(this.waiting.splice(0, MAX_BATCH));
     this.writing = false;
   }
