@@ -58,12 +58,16 @@ export default defineConfig({
   ],
   resolve: {
     alias: {
+      // React has had this hook itself since version 18.
+      'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector',
       '@app/contract': fileURLToPath(new URL('../../libs/contract/src/index.ts', import.meta.url)),
     },
   },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 600,
+    // Every browser that runs the rest of the app knows modulepreload.
+    modulePreload: { polyfill: false },
     // What every screen needs is one file: dozens of small ones compress a tenth worse.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'parvis', tags: ['$initial'] }] } } },
   },

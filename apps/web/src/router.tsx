@@ -10,9 +10,10 @@ import {
 import type { QueryClient } from '@tanstack/react-query';
 import { isProblem } from './api/problem';
 import type { Category } from './data/lexicon';
-import { meQuery } from './data/me';
+import { meQuery, type Me } from './data/me';
 import { placesOf, type Place } from './data/places';
 import { queryClient } from './data/query-client';
+import { loadWorkTexts } from './i18n';
 import { partsOf } from './screens/filter/parts';
 import { isCategory } from './screens/filter/vocabulary';
 import { Announcements } from './screens/announcements/Announcements';
@@ -81,9 +82,11 @@ const door = createRoute({
  */
 const only =
   (place: Place) =>
-  ({ context }: { context: { me: Parameters<typeof placesOf>[0] } }) => {
+  async ({ context }: { context: { me: Me } }) => {
     if (!placesOf(context.me).includes(place)) notFound({ throw: true });
+    if (WORK.includes(place)) await loadWorkTexts();
   };
+const WORK: readonly Place[] = ['/envoyer', '/a-valider', '/relecture', '/filtre'];
 
 const home = createRoute({
   getParentRoute: () => door,
@@ -236,8 +239,9 @@ const invitations = createRoute({
   getParentRoute: () => door,
   path: '/moi/invitations',
   validateSearch: (search): { nom?: string } => ({ nom: text(search['nom']) }),
-  loader: ({ context }) => {
+  loader: async ({ context }) => {
     if (!context.me.allowedActions.includes('invitation.create')) notFound({ throw: true });
+    await loadWorkTexts();
   },
   component: lazyRouteComponent(() => import('./screens/me/Invitations'), 'Invitations'),
 });

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import fr from './fr.json';
+import type frWork from './fr.work.json';
 
 export const LANGUAGES = ['fr', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -10,7 +11,7 @@ const KEPT_AS = 'parvis-language';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'parvis';
-    resources: { parvis: typeof fr };
+    resources: { parvis: typeof fr & typeof frWork };
   }
 }
 
@@ -23,9 +24,29 @@ function keptLanguage(): Language {
   }
 }
 
+/** Brought when needed: French readers never load English, parents never the words of the working screens. */
+const TEXTS = {
+  fr: { base: () => Promise.resolve({ default: fr }), work: () => import('./fr.work.json') },
+  en: { base: () => import('./en.json'), work: () => import('./en.work.json') },
+};
+type Part = keyof (typeof TEXTS)['fr'];
+
+const wanted = new Set<Part>(['base']);
+const loaded = new Set<string>();
+
 async function load(language: Language): Promise<void> {
-  if (language === 'en' && !i18next.hasResourceBundle('en', 'parvis'))
-    i18next.addResourceBundle('en', 'parvis', (await import('./en.json')).default);
+  for (const part of wanted) {
+    const name = `${language} ${part}`;
+    if (loaded.has(name)) continue;
+    i18next.addResourceBundle(language, 'parvis', (await TEXTS[language][part]()).default, true);
+    loaded.add(name);
+  }
+}
+
+/** The words of the screens of moderators and direction, in the language of the page. */
+export async function loadWorkTexts(): Promise<void> {
+  wanted.add('work');
+  await load(i18next.language === 'en' ? 'en' : 'fr');
 }
 
 export async function startTranslation(): Promise<void> {

@@ -1,5 +1,7 @@
 import en from './en.json';
+import enWork from './en.work.json';
 import fr from './fr.json';
+import frWork from './fr.work.json';
 
 /** Every text by its path, `groups.members_one`. */
 function texts(node: object, path = ''): Map<string, string> {
@@ -13,8 +15,11 @@ function texts(node: object, path = ''): Map<string, string> {
 }
 const holes = (text: string) => [...text.matchAll(/\{\{[^}]+\}\}|<\/?\w+>/g)].map(([hole]) => hole).sort();
 
-describe('the two languages', () => {
-  const [french, english] = [texts(fr), texts(en)];
+describe.each([
+  ['of every screen', fr, en],
+  ['of the working screens', frWork, enWork],
+])('the two languages %s', (_, frenchTexts, englishTexts) => {
+  const [french, english] = [texts(frenchTexts), texts(englishTexts)];
 
   it('say the same things', () => {
     expect([...english.keys()]).toEqual([...french.keys()]);

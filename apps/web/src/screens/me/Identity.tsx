@@ -29,7 +29,7 @@ export function Identity() {
       </p>
       {allowedActions.includes('invitation.create') && (
         <p>
-          <LinkText to="/moi/invitations">{t('invitations.title')}</LinkText>
+          <LinkText to="/moi/invitations">{t('account.invitations')}</LinkText>
         </p>
       )}
     </>

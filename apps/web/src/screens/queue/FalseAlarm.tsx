@@ -32,6 +32,7 @@ export function FalseAlarm({ messageId, rule, marked, mayMark }: Props) {
       {mayMark && (
         <Button
           variant={marked ? 'subtle' : 'default'}
+          px={marked ? 'xs' : undefined}
           leftSection={
             marked ? <IconArrowBackUp size={20} aria-hidden /> : <IconFlagOff size={20} aria-hidden />
           }
