@@ -36,6 +36,8 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ['**/*.{js,css,html,woff2,svg}'],
+        // A few people draw charts, on figures that come from the network anyway.
+        globIgnores: ['**/WeekChart-*'],
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/(api|socket\.io|metrics)(\/|$)/],
         runtimeCaching: [

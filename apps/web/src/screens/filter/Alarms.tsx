@@ -19,7 +19,8 @@ import { WeekTable } from './WeekTable';
 import css from './Filter.module.css';
 
 const CHART_HEIGHT = 280;
-const WeekChart = lazy(() => import('./WeekChart'));
+/** The chart is not kept on the device; without it the table still has the numbers. */
+const WeekChart = lazy(() => import('./WeekChart').catch(() => ({ default: NoChart })));
 const route = getRouteApi('/door/filtre/alertes');
 
 /** How often each rule was right, over twelve weeks. */
@@ -54,6 +55,11 @@ function Figures() {
       </section>
     </>
   );
+}
+
+function NoChart() {
+  const { t } = useTranslation();
+  return <p className={css.note}>{t('filter.alarms.noChart')}</p>;
 }
 
 function OverTime({ figures, chosen }: { figures: FilterFigures; chosen: RuleFigures | undefined }) {
