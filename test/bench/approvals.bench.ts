@@ -2,6 +2,7 @@ import { newId } from '@app/platform';
 import { now, pause } from './clock';
 import type { BenchDatabase, Ground } from './ground';
 import { postsOf, writeHeldMessages, type HeldMessage } from './held-messages';
+import type { Driven } from './load/drive';
 import type { HttpLoadCommands } from './load/http-load';
 import type { PgLoadCommands } from './load/pg-load';
 import type { SocketLoadCommands } from './load/socket-load';
@@ -77,7 +78,7 @@ export async function approvals(ground: Ground): Promise<Report> {
       throw new Error(`not every approval was taken: ${JSON.stringify(statuses)}`);
     return (now() - start) / 1000;
   };
-  const approveBare = (messages: readonly HeldMessage[]): Promise<number> =>
+  const approveBare = (messages: readonly HeldMessage[]): Promise<Driven> =>
     pg.ask('write', {
       url: bareDatabase.url,
       connections: CONNECTIONS,
@@ -87,10 +88,10 @@ export async function approvals(ground: Ground): Promise<Report> {
 
   const rounds = { parvis: [] as number[], bare: [] as number[] };
   for (let round = -1; round < ROUNDS; round++) {
-    const bareSeconds = await approveBare(await writeHeldMessages(bareDatabase, bareSchool, APPROVALS));
+    const bare = await approveBare(await writeHeldMessages(bareDatabase, bareSchool, APPROVALS));
     const seconds = await approvePosted();
     if (round < 0) continue;
-    rounds.bare.push(APPROVALS / bareSeconds);
+    rounds.bare.push(APPROVALS / bare.seconds);
     rounds.parvis.push(APPROVALS / seconds);
   }
   await Promise.all([load.stop(), sockets.stop(), pg.stop(), parvis.process.stop()]);

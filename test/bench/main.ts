@@ -7,33 +7,38 @@ import { Ground } from './ground';
 import { posts } from './posts.bench';
 import { tableOf, type Report } from './report';
 
-const BENCHES: Readonly<Record<string, (ground: Ground) => Promise<Report[]>>> = {
-  fanout: async (ground) => [await fanout(ground, 1500), await fanout(ground, 5000)],
-  posts: async (ground) => [await posts(ground)],
-  approvals: async (ground) => [await approvals(ground)],
+const BENCHES: Readonly<Record<string, () => Promise<Report[]>>> = {
+  fanout: () => onGround(async (ground) => [await fanout(ground, 1500), await fanout(ground, 5000)]),
+  posts: () => onGround(async (ground) => [await posts(ground)]),
+  approvals: () => onGround(async (ground) => [await approvals(ground)]),
 };
 
 const RESULTS = 'bench-results';
 
+/** Runs the named benches, or all; prints a table of each and keeps its figures in `bench-results/`. */
 async function main(asked: readonly string[]): Promise<void> {
   const unknown = asked.filter((name) => !(name in BENCHES));
   if (unknown.length > 0)
     throw new Error(`no bench ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}`);
-  const names = asked.length > 0 ? asked : Object.keys(BENCHES);
+  for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) {
+    const reports = (await BENCHES[name]?.()) ?? [];
+    for (const report of reports) process.stdout.write(`${tableOf(report)}\n`);
+    keep(name, reports);
+  }
+}
+
+/** Each bench begins on a PostgreSQL of its own, so that none inherits the rows of another. */
+async function onGround(bench: (ground: Ground) => Promise<Report[]>): Promise<Report[]> {
   const ground = await Ground.start();
   try {
-    for (const name of names) {
-      const reports = (await BENCHES[name]?.(ground)) ?? [];
-      for (const report of reports) process.stdout.write(`${tableOf(report)}\n`);
-      write(name, reports);
-    }
+    return await bench(ground);
   } finally {
     await ground.stop();
   }
 }
 
-/** Keeps the figures, with what a reader needs to judge them. */
-function write(name: string, reports: readonly Report[]): void {
+/** The figures, with what a reader needs to judge them. */
+function keep(name: string, reports: readonly Report[]): void {
   const machine = { cores: cpus().length, model: cpus()[0]?.model, node: process.version, load: loadavg() };
   mkdirSync(RESULTS, { recursive: true });
   const result = { at: new Date().toISOString(), machine, reports };

@@ -1,6 +1,5 @@
-import { now, pause } from '../clock';
-import { quantile } from '../report';
 import { answer } from '../remote';
+import { drive, type Driven } from './drive';
 import { HttpConnection, type HttpRequest } from './http-connection';
 
 export interface HttpLoad {
@@ -11,13 +10,9 @@ export interface HttpLoad {
   perSecond?: number;
 }
 
-export interface HttpOutcome {
-  seconds: number;
+export interface HttpOutcome extends Driven {
   /** How many answers had each status. */
   statuses: Record<number, number>;
-  /** Milliseconds from the moment a request was due to its answer. */
-  median: number;
-  p99: number;
 }
 
 const commands = {
@@ -25,25 +20,12 @@ const commands = {
   async send({ url, connections, requests, perSecond }: HttpLoad): Promise<HttpOutcome> {
     const open = await Promise.all(Array.from({ length: connections }, () => HttpConnection.open(url)));
     const statuses: Record<number, number> = {};
-    const latencies: number[] = [];
-    const start = now();
-    const dueAt = (index: number) => (perSecond === undefined ? now() : start + (index * 1000) / perSecond);
-    let next = 0;
-    const sendInTurn = async (connection: HttpConnection): Promise<void> => {
-      for (let index = next++; index < requests.length; index = next++) {
-        const request = requests[index];
-        if (!request) return;
-        const due = dueAt(index);
-        for (let early = due - now(); early > 0; early = due - now()) await pause(early);
-        const { status } = await connection.post(request);
-        latencies.push(now() - due);
-        statuses[status] = (statuses[status] ?? 0) + 1;
-      }
-    };
-    await Promise.all(open.map(sendInTurn));
-    const seconds = (now() - start) / 1000;
+    const driven = await drive(open, requests, perSecond, async (connection, request) => {
+      const { status } = await connection.post(request);
+      statuses[status] = (statuses[status] ?? 0) + 1;
+    });
     for (const connection of open) connection.close();
-    return { seconds, statuses, median: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
+    return { ...driven, statuses };
   },
 };
 export type HttpLoadCommands = typeof commands;

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
-import { now } from '../clock';
 import { answer } from '../remote';
+import { drive, type Driven } from './drive';
 
 export interface PgLoad {
   url: string;
@@ -8,26 +8,20 @@ export interface PgLoad {
   statement: string;
   /** The parameters of each transaction. */
   rows: readonly (readonly unknown[])[];
+  /** Transactions that fall due in a second; without it each connection goes on as soon as it can. */
+  perSecond?: number;
 }
 
 const commands = {
-  /** Runs the statement once for each row, prepared, each in its own transaction; answers the seconds it took. */
-  async write({ url, connections, statement, rows }: PgLoad): Promise<number> {
+  /** Runs the statement once for each row, prepared, each in its own transaction. */
+  async write({ url, connections, statement, rows, perSecond }: PgLoad): Promise<Driven> {
     const clients = Array.from({ length: connections }, () => new Client({ connectionString: url }));
     await Promise.all(clients.map((client) => client.connect()));
-    const start = now();
-    let next = 0;
-    await Promise.all(
-      clients.map(async (client) => {
-        for (let index = next++; index < rows.length; index = next++) {
-          const values = rows[index];
-          if (values) await client.query({ name: 'write', text: statement, values: [...values] });
-        }
-      }),
-    );
-    const seconds = (now() - start) / 1000;
+    const driven = await drive(clients, rows, perSecond, async (client, values) => {
+      await client.query({ name: 'write', text: statement, values: [...values] });
+    });
     await Promise.all(clients.map((client) => client.end()));
-    return seconds;
+    return driven;
   },
 };
 export type PgLoadCommands = typeof commands;
