@@ -16,36 +16,48 @@ const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 /** Makes the verdict of the findings: gravest first in the explanation, in the order of the text in the matches. */
 export function verdictOf(text: string, findings: readonly Finding[], lexiconVersion: string): Verdict {
   const kept = withoutRepeats(findings);
-  const matches = kept.map((finding): Match => ({
-    start: finding.start,
-    end: finding.end,
-    text: clip(text.slice(finding.start, finding.end), LONGEST_MATCH),
-    rule: finding.rule.id,
-    category: finding.rule.category,
-    severity: raised(finding, kept),
-  }));
-  const byGravity = matches
-    .map((match, i) => ({ match, finding: kept[i] }))
-    .sort((a, b) => rank(b.match.severity) - rank(a.match.severity));
-  const worst = byGravity[0];
-  const severity = worst?.match.severity ?? 'none';
+  const found = kept.map((finding) => ({ finding, match: matchOf(text, finding, kept) }));
+  const byGravity = [...found].sort((a, b) => rank(b.match.severity) - rank(a.match.severity));
+  const [worst] = byGravity;
+  if (worst === undefined) return clear(lexiconVersion);
+  const { severity, category } = worst.match;
   const categories = [...new Set(byGravity.map(({ match }) => match.category))];
   const shown = new Set(byGravity.slice(0, MOST_MATCHES).map(({ match }) => match));
   return {
-    outcome: severity === 'critical' ? 'threat' : severity === 'none' ? 'clear' : 'suspect',
+    outcome: severity === 'critical' ? 'threat' : 'suspect',
     severity,
-    category: worst?.match.category ?? null,
+    category,
     categories,
-    matches: matches.filter((match) => shown.has(match)),
+    matches: found.map(({ match }) => match).filter((match) => shown.has(match)),
     rules: [...new Set(byGravity.map(({ match }) => match.rule))],
     lexiconVersion,
-    explanation:
-      worst?.finding === undefined
-        ? 'Rien de préoccupant n’a été trouvé.'
-        : explain(worst.match, worst.finding, byGravity.length),
+    explanation: explain(worst.match, worst.finding, byGravity.length),
     ...adviceFor(severity, categories),
   };
 }
+
+function matchOf(text: string, finding: Finding, all: readonly Finding[]): Match {
+  const { start, end, rule } = finding;
+  return {
+    start,
+    end,
+    text: clip(text.slice(start, end), LONGEST_MATCH),
+    rule: rule.id,
+    category: rule.category,
+    severity: raised(finding, all),
+  };
+}
+
+const clear = (lexiconVersion: string): Verdict => ({
+  outcome: 'clear',
+  severity: 'none',
+  category: null,
+  categories: [],
+  matches: [],
+  rules: [],
+  lexiconVersion,
+  explanation: 'Rien de préoccupant n’a été trouvé.',
+});
 
 /** The verdict when the filter itself failed: the message is held, and a person reads it. */
 export function unavailable(lexiconVersion: string): Verdict {

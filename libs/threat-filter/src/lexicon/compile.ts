@@ -1,6 +1,6 @@
 import { Automaton, type PatternGraph } from '../match/automaton';
 import { EDGE_SYMBOL, Vocabulary, type Word } from '../read/vocabulary';
-import { conjugate, FORMS } from './conjugate';
+import { conjugate, type Conjugation, FORMS } from './conjugate';
 import { buildGraph } from './graph';
 import type { Lexicon, Rule } from './lexicon';
 import { foldWords, parsePattern, type Pattern, PatternError, SHAPES, spellOut } from './pattern';
@@ -140,6 +140,16 @@ export function compileLexicon(lexicon: Lexicon, knownWords: readonly string[] =
   };
 }
 
+const conjugated = new Map<string, Conjugation>();
+
+function conjugateOnce(verb: string): Conjugation {
+  const known = conjugated.get(verb);
+  if (known !== undefined) return known;
+  const forms = conjugate(verb);
+  conjugated.set(verb, forms);
+  return forms;
+}
+
 /** Whether `@name` is a list, or a group of verbs in a form. */
 export function isKnownName(lexicon: Lexicon, name: string): boolean {
   const [group = '', form] = name.split('.');
@@ -158,7 +168,7 @@ function entriesOf(lexicon: Lexicon, name: string): { entries: readonly string[]
   const verbs = lexicon.verbs[group];
   if (verbs === undefined || form === undefined) throw new PatternError(`@${name} est inconnu`);
   return {
-    entries: verbs.flatMap((verb) => conjugate(foldWords(verb).join(' '))[form]),
+    entries: verbs.flatMap((verb) => conjugateOnce(foldWords(verb).join(' '))[form]),
     robust: true,
   };
 }

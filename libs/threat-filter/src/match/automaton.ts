@@ -9,6 +9,7 @@ export interface PatternGraph {
 
 /** A position that takes any word, but not the edge of a sentence. */
 export const ANY_WORD = -1;
+const NONE = -1;
 
 /** One place where a pattern matched: positions in the view that was run, both inclusive. */
 export interface Hit {
@@ -33,10 +34,11 @@ const MOST_HITS_IN_A_SENTENCE = 4;
  */
 export class Automaton {
   private readonly takes: Int32Array;
-  private readonly follow: Int32Array[];
+  private readonly follow: readonly (readonly number[])[];
   /** The reverse of `follow`, made when a hit first asks for its beginning. */
-  private before: Int32Array[] | undefined;
-  private readonly acceptedAt: (number | undefined)[];
+  private before: readonly (readonly number[])[] | undefined;
+  /** The pattern that ends at a position, or {@link NONE}. */
+  private readonly acceptedAt: Int32Array;
   private readonly isFirst: Uint8Array;
   private readonly starts = new Map<number, number[]>();
   private readonly lasts: Int32Array[] = [];
@@ -65,8 +67,8 @@ export class Automaton {
     this.mostStates = Math.floor(0x7fffffff / (classesOf.length + 1));
     const takes: number[] = [];
     const follow: number[][] = [];
-    const accepted: (number | undefined)[] = [];
     const first: number[] = [];
+    const accepted: number[] = [];
     graphs.forEach((graph, pattern) => {
       const base = takes.length;
       takes.push(...graph.takes);
@@ -77,12 +79,13 @@ export class Automaton {
         list.push(position + base);
         this.starts.set(takes[position + base] ?? ANY_WORD, list);
       }
+      for (let i = 0; i < graph.takes.length; i++) accepted.push(NONE);
       for (const position of graph.last) accepted[position + base] = pattern;
       this.lasts.push(Int32Array.from(graph.last, (position) => position + base));
     });
     this.takes = Int32Array.from(takes);
-    this.follow = follow.map((list) => Int32Array.from(list));
-    this.acceptedAt = Array.from({ length: takes.length }, (_, position) => accepted[position]);
+    this.follow = follow;
+    this.acceptedAt = Int32Array.from(accepted);
     this.isFirst = new Uint8Array(takes.length);
     for (const position of first) this.isFirst[position] = 1;
     this.marks = new Int32Array(takes.length);
@@ -179,8 +182,8 @@ export class Automaton {
     if (known !== undefined) return known;
     const accepts = new Set<number>();
     for (const position of positions) {
-      const pattern = this.acceptedAt[position];
-      if (pattern !== undefined) accepts.add(pattern);
+      const pattern = this.acceptedAt[position] ?? NONE;
+      if (pattern !== NONE) accepts.add(pattern);
     }
     this.states.push({ positions, accepts: Int32Array.from(accepts) });
     this.byKey.set(key, this.states.length - 1);
@@ -218,12 +221,12 @@ export class Automaton {
   }
 }
 
-function reversed(follow: readonly Int32Array[]): Int32Array[] {
+function reversed(follow: readonly (readonly number[])[]): number[][] {
   const before: number[][] = follow.map(() => []);
   follow.forEach((list, position) => {
     for (const next of list) before[next]?.push(position);
   });
-  return before.map((list) => Int32Array.from(list));
+  return before;
 }
 
 function includesSorted(sorted: readonly number[], wanted: number): boolean {

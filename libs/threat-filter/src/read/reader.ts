@@ -136,6 +136,10 @@ export class Reader {
         return;
       }
     }
+    if (!this.vocabulary.hasRobust && this.names.size === 0) {
+      this.emit(NOTHING, token, token, READING.exact);
+      return;
+    }
     const word = wordAt(tokens.chars, first, length);
     if (this.names.has(word)) {
       this.emitShape('name', token, token);
@@ -506,8 +510,12 @@ function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
   return larger;
 }
 
+/** The characters of a token as a string; `apply` takes typed arrays as they are, where a spread would walk them. */
 const wordAt = (chars: Uint16Array, first: number, length: number): string =>
-  String.fromCharCode(...chars.subarray(first, first + Math.min(length, LONGEST_JOIN)));
+  String.fromCharCode.apply(
+    null,
+    chars.subarray(first, first + Math.min(length, LONGEST_JOIN)) as unknown as number[],
+  );
 
 /** 8h, 14h30, 8h05 */
 function isHour(chars: Uint16Array, first: number, length: number): boolean {

@@ -24,7 +24,7 @@ export class Segmenter {
   private from = new Int32Array(128);
 
   constructor(words: Iterable<string>, isRobust: (word: string) => boolean) {
-    const next: number[] = new Array<number>(LETTERS).fill(0);
+    let next = new Int32Array(LETTERS * 1024);
     const ends: number[] = [0];
     for (const word of words) {
       if (!/^[a-z]{1,24}$/.test(word)) continue;
@@ -33,9 +33,8 @@ export class Segmenter {
         const slot = node * LETTERS + word.charCodeAt(i) - A;
         let child = next[slot] ?? 0;
         if (child === 0) {
-          child = ends.length;
-          ends.push(0);
-          for (let letter = 0; letter < LETTERS; letter++) next.push(0);
+          child = ends.push(0) - 1;
+          if (ends.length * LETTERS > next.length) next = grown(next);
           next[slot] = child;
         }
         node = child;
@@ -43,7 +42,7 @@ export class Segmenter {
       const gain = isRobust(word) ? Math.min(word.length, MOST_GAIN) * ROBUST_GAIN : 0;
       ends[node] = WORD_COST + (word.length === 1 ? LETTER_COST : 0) - gain;
     }
-    this.next = Int32Array.from(next);
+    this.next = next;
     this.ends = Uint8Array.from(ends);
   }
 
@@ -96,4 +95,10 @@ export class Segmenter {
     }
     return stray * (length < SENTENCE ? 8 : 4) > length ? undefined : segments.reverse();
   }
+}
+
+function grown(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
 }

@@ -46,6 +46,8 @@ export class Vocabulary {
   readonly singled: WordTable;
   /** Words that are looked for under pieces, reversal and typing errors. */
   readonly robust: WordTable;
+  /** Without any, no word is ever guessed. */
+  readonly hasRobust: boolean;
   readonly phonetic: WordTable;
   readonly consonants: WordTable;
   /** Robust words with one letter left out; the value is an index of {@link candidates}. */
@@ -100,6 +102,7 @@ export class Vocabulary {
     for (const word of source.knownWords) if (!exact.has(word)) exact.set(word, NOTHING);
     this.exact = new WordTable(exact);
     this.robust = new WordTable(robust);
+    this.hasRobust = robust.size > 0;
     this.leet = new WordTable(leet);
     this.singled = new WordTable(once);
     this.phonetic = new WordTable(phonetic);
