@@ -11,7 +11,6 @@ export type FilterFigures = Schema['FilterFiguresDto'];
 export type Trial = Schema['TrialDto'];
 export type Rehearsal = Schema['RehearsalDto'];
 export type Category = Rule['category'];
-export type Severity = Rule['severity'];
 
 /** The school an operator looks at, by its UAI; everybody else’s is their own and stays unsaid. */
 export type AskedSchool = string | undefined;

@@ -4,7 +4,7 @@ import type { FilterFigures, RuleFigures } from '../../data/lexicon';
 const ENOUGH_HITS = 4;
 const OFTEN = 0.5;
 
-export interface Totals {
+interface Totals {
   hits: number;
   falseAlarms: number;
   /** False alarms among the hits, 0 to 1; a mark may come a week after the hit, so that it is held at 1. */

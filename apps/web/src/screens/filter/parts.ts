@@ -1,7 +1,7 @@
 import type { Me } from '../../data/me';
 
 /** The parts of the filter’s screens, in order, with their addresses. */
-export const PARTS = [
+const PARTS = [
   { name: 'trial', to: '/filtre/essai' },
   { name: 'words', to: '/filtre/mots' },
   { name: 'rules', to: '/filtre/regles' },
