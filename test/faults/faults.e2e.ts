@@ -9,7 +9,7 @@ import { ServerProcess } from '../support/server';
 import { Decider, Reader, Writer } from './clients';
 
 const UAI = '0990001N';
-const KILLS = 5;
+const KILLS = 4;
 /** PostgreSQL is restarted after this kill. */
 const RESTART_AFTER = 2;
 /** How many more messages are accepted, and read, between two faults. */
