@@ -1,3 +1,10 @@
+export interface Memory {
+  /** Bytes that the heap keeps after a collection. */
+  kept: number;
+  /** Bytes of the process in memory. */
+  resident: number;
+}
+
 /** What a process tells about itself. */
 export const usage = {
   /** Processor time so far, user and system, in seconds. */
@@ -6,9 +13,10 @@ export const usage = {
     return (user + system) / 1e6;
   },
 
-  /** Resident memory in bytes after a collection, which `--expose-gc` allows. */
-  resident: (): number => {
+  /** After a collection, which `--expose-gc` allows. */
+  memory: (): Memory => {
     globalThis.gc?.();
-    return process.memoryUsage.rss();
+    const { heapUsed, external, rss } = process.memoryUsage();
+    return { kept: heapUsed + external, resident: rss };
   },
 };
