@@ -108,6 +108,7 @@ const IRREGULAR: Record<
   },
   foutre: { present: 'fous fous fout foutons foutez foutent', future: 'foutr', participle: 'foutu' },
   sortir: { present: 'sors sors sort sortons sortez sortent', future: 'sortir', participle: 'sorti' },
+  partir: { present: 'pars pars part partons partez partent', future: 'partir', participle: 'parti' },
   courir: { present: 'cours cours court courons courez courent', future: 'courr', participle: 'couru' },
   jeter: {
     present: 'jette jettes jette jetons jetez jettent',
