@@ -115,31 +115,39 @@ export class Advancing {
       : stale(current);
   }
 
+  /** Readers first; whoever waits for the outcome is told even where that fails. */
   private async tell(message: AccessedMessage, row: AdvanceRow, advanced: AdvancedRow): Promise<void> {
-    const { schoolId, channel, channelId, authorId } = message;
+    const { schoolId, channelId, authorId } = message;
     const { id, state, version } = advanced;
-    this.listener.stateChanged(schoolId, authorId, { id, channelId, state, version });
-    this.listener.queueChanged(placeOf(message, row), {
-      messageId: id,
-      channelId,
-      state,
-      version,
-      claim: null,
-    });
-    if (advanced.position !== null && advanced.releasedAt && advanced.text !== null) {
-      const author = await this.names.one(schoolId, authorId);
-      const { position, text } = advanced;
-      const releasedAt = advanced.releasedAt.toISOString();
-      await this.publication.tell(schoolId, {
-        id,
-        channelId: channel.id,
-        position,
-        text,
-        author,
-        releasedAt,
+    try {
+      await this.tellRelease(message, advanced);
+    } finally {
+      this.listener.stateChanged(schoolId, authorId, { id, channelId, state, version });
+      this.listener.queueChanged(placeOf(message, row), {
+        messageId: id,
+        channelId,
+        state,
+        version,
+        claim: null,
       });
     }
     if (state === 'retracted') await this.tellRetraction(message, row);
+  }
+
+  private async tellRelease(
+    { schoolId, channelId, authorId }: AccessedMessage,
+    { id, position, releasedAt, text }: AdvancedRow,
+  ): Promise<void> {
+    if (position === null || releasedAt === null || text === null) return;
+    const author = await this.names.one(schoolId, authorId);
+    await this.publication.tell(schoolId, {
+      id,
+      channelId,
+      position,
+      text,
+      author,
+      releasedAt: releasedAt.toISOString(),
+    });
   }
 
   private async tellRetraction(
