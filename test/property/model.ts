@@ -108,6 +108,23 @@ export class Model {
     return { ...command, ...targets[chance % targets.length] } as Command;
   }
 
+  /** The same command on a message that has come far, by somebody who has to do with it: where the laws are broken, if at all. */
+  aimNearly(command: Command, chance: number): Command {
+    const far = this.messages.flatMap((message, i) => (message.version > 2 ? [{ message, i }] : []));
+    const target = far[chance % far.length];
+    if (command.do === 'post' || target === undefined) return command;
+    const { author, decidedBefore, decidedNow, claimedBy, channel, school } = target.message;
+    const involved = [
+      author,
+      ...decidedBefore,
+      ...decidedNow,
+      ...(claimedBy ? [claimedBy] : []),
+      ...DECIDERS[channel],
+    ];
+    const player = involved[Math.floor(chance / 7) % involved.length] ?? author;
+    return { ...command, who: { school, player }, message: target.i, stale: false };
+  }
+
   /** Whether the command is to be done; then the model has done it too. */
   run(command: Command, text: string): boolean {
     if (command.do === 'post') return this.post(command, text);
