@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { approvals } from './approvals.bench';
 import { fanout } from './fanout.bench';
+import { filter } from './filter/filter.bench';
 import { Ground } from './ground';
 import { posts } from './posts.bench';
 import { tableOf, type Report } from './report';
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Report[]>>> = {
   fanout: () => onGround(async (ground) => [await fanout(ground, 1500), await fanout(ground, 5000)]),
   posts: () => onGround(async (ground) => [await posts(ground)]),
   approvals: () => onGround(async (ground) => [await approvals(ground)]),
+  filter: () => Promise.resolve(filter(process.cwd())),
 };
 
 const RESULTS = 'bench-results';
