@@ -76,10 +76,9 @@ describe('real time', () => {
 
     it('with a session is enough: nothing is asked of the client, and nothing it says is heard', async () => {
       const hearing = await listen('julien');
-      const emit = hearing.socket.emit.bind(hearing.socket) as (event: string, ...data: unknown[]) => void;
-      emit('message:post', { channelId: college.group, text: 'Par la porte de derrière' });
-      emit('message:released', { id: newId() });
-      emit('join', `${college.uai}:quarantine`);
+      hearing.socket.emit('message:post', { channelId: college.group, text: 'Par la porte de derrière' });
+      hearing.socket.emit('message:released', { id: newId() });
+      hearing.socket.emit('join', `${college.uai}:quarantine`);
       await settle(hearing);
       expect(hearing.of('message:released')).toHaveLength(1);
       expect(hearing.of('queue:changed')).toEqual([]);
