@@ -30,7 +30,7 @@ export class Engine {
   /** All findings in a text and in what it hides. */
   find(text: string, names: ReadonlySet<string>): Finding[] {
     const findings = this.findIn(text, names);
-    const hidden = this.reader.tokens.disguised || text.includes('&') ? rewritten(text) : undefined;
+    const hidden = this.mayHide(text) ? rewritten(text) : undefined;
     if (hidden === undefined) return findings;
     const inHidden = this.findIn(hidden.text, names).map((finding) => {
       let start = text.length;
@@ -42,6 +42,10 @@ export class Engine {
       return { ...finding, start, end, evasive: true };
     });
     return [...findings, ...inHidden];
+  }
+
+  private mayHide(text: string): boolean {
+    return this.reader.tokens.disguised || text.includes('&') || text.includes('<');
   }
 
   private findIn(text: string, names: ReadonlySet<string>): Finding[] {

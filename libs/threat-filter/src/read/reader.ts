@@ -16,9 +16,12 @@ const ELIDED = new Set(Array.from('acdjlmnsty', (letter) => letter.charCodeAt(0)
 const LONGEST_JOIN = 48;
 const MOST_PIECES = 24;
 const MOST_CUTS = 1 << 14;
+const MOST_SIGNS = 4;
 const SHORTEST_CUT = 6;
 /** From here on a word is rather several written together than one misspelt. */
 const SHORTEST_SENTENCE = 10;
+/** No French word is that long: what is must be several. */
+const GLUED_SENTENCE = 16;
 
 /** One word cut out of a longer one. */
 interface Cut {
@@ -240,9 +243,7 @@ export class Reader {
     const total = (tokens.length[token] ?? 0) + length;
     if (total > 16 || total < 3) return token;
     const hash = joinHashes(tokens.hash[token] ?? 0, tokens.hash[token + 1] ?? 0, length);
-    if (!vocabulary.robust.mayHold(hash)) {
-      if (total !== 3 || !vocabulary.exact.mayHold(hash)) return token;
-    }
+    if (!vocabulary.exact.mayHold(hash)) return token;
     if (this.isWord(token) && this.isWord(token + 1)) return token;
     const whole = this.join(token, token + 1);
     const found = vocabulary.exact.find(hash, this.joined, 0, whole);
@@ -350,34 +351,49 @@ export class Reader {
     if (this.signBefore(token)) signs++;
     if (letters === 0 || digits + signs === 0 || (value > NOTHING && signs === 0 && end === token))
       return NOTHING;
-    const signed = signs > 0 ? this.findLeet(this.joined, 0, this.joinWithSigns(token, end)) : NOTHING;
-    if (signed > NOTHING || digits === 0) return signed;
-    return this.findLeet(this.joined, 0, this.join(token, end));
+    if (signs > 0) {
+      const tail = this.signsFrom(tokens.end[end] ?? 0, 1);
+      for (let after = tail; after >= 0; after = after > 0 ? 0 : -1) {
+        const signed = this.findLeet(this.joined, 0, this.joinWithSigns(token, end, after));
+        if (signed > NOTHING) return signed;
+      }
+    }
+    return digits > 0 ? this.findLeet(this.joined, 0, this.join(token, end)) : NOTHING;
   }
 
-  /** Like `join`, with the signs between the tokens that may stand for letters. */
-  private joinWithSigns(token: number, end: number): number {
-    const { tokens, joined } = this;
+  /** Like `join`, with the signs that may stand for letters: before the first token, between, and `after` the last. */
+  private joinWithSigns(token: number, end: number, after: number): number {
+    const { tokens, joined, text } = this;
     let size = 0;
+    const addSigns = (from: number, to: number): void => {
+      for (let i = from; i < to && size < LONGEST_JOIN; i++) {
+        const code = text.charCodeAt(i);
+        if (isSign(code)) joined[size++] = code;
+      }
+    };
     for (let at = token; at <= end; at++) {
       const start = tokens.start[at] ?? 0;
-      const gapStart = at > token ? (tokens.end[at - 1] ?? 0) : start - (this.signBefore(token) ? 1 : 0);
-      for (let i = gapStart; i < start && size < LONGEST_JOIN; i++) {
-        const code = this.text.charCodeAt(i);
-        if (leetCode(code) !== code) joined[size++] = code;
-      }
+      addSigns(at > token ? (tokens.end[at - 1] ?? 0) : start - this.signsFrom(start - 1, -1), start);
       const first = tokens.first[at] ?? 0;
       for (let i = 0; i < (tokens.length[at] ?? 0) && size < LONGEST_JOIN; i++)
         joined[size++] = tokens.chars[first + i] ?? 0;
     }
+    const last = tokens.end[end] ?? 0;
+    addSigns(last, last + after);
     return size;
+  }
+
+  /** How many signs that may be letters stand in a row from a place in the text, to the right or to the left. */
+  private signsFrom(at: number, step: 1 | -1): number {
+    let count = 0;
+    while (count < MOST_SIGNS && isSign(this.text.charCodeAt(at + count * step))) count++;
+    return count;
   }
 
   /** Whether a sign that may be a letter touches the token on its left: @rme, $uicide. */
   private signBefore(token: number): boolean {
     if (((this.tokens.gap[token] ?? 0) & GAP.leet) === 0) return false;
-    const code = this.text.charCodeAt((this.tokens.start[token] ?? 0) - 1);
-    return leetCode(code) !== code;
+    return this.signsFrom((this.tokens.start[token] ?? 0) - 1, -1) > 0;
   }
 
   private findLeet(chars: Uint16Array, first: number, length: number): number {
@@ -416,7 +432,7 @@ export class Reader {
     return cut.length > 0;
   }
 
-  /** The words that a row of letters without spaces is made of; none unless one of them is robust. */
+  /** The words that a row of letters without spaces is made of; none unless one of them is robust, or there are many. */
   private cut(chars: Uint16Array, first: number, length: number): Cut[] {
     const { exact, robust, segmenter } = this.vocabulary;
     const segments = segmenter.cut(chars, first, length) ?? [];
@@ -424,17 +440,15 @@ export class Reader {
       const at = first + segment.first;
       return table.find(hashOf(chars, at, segment.length), chars, at, segment.length);
     };
-    if (
-      !segments.some(
-        (segment) => segment.length > 3 && segment.length < length && find(robust, segment) > NOTHING,
-      )
-    )
-      return [];
-    return segments.map((segment) => ({
+    const cut = segments.map((segment) => ({
       value: segment.known ? Math.max(find(exact, segment), NOTHING) : NOTHING,
       first: segment.first,
       last: segment.first + segment.length - 1,
     }));
+    const isRobust = (segment: Segment): boolean =>
+      segment.length > 3 && segment.length < length && find(robust, segment) > NOTHING;
+    const isSentence = length >= GLUED_SENTENCE && cut.filter(({ value }) => value > NOTHING).length > 2;
+    return isSentence || segments.some(isRobust) ? cut : [];
   }
 
   private join(token: number, end: number): number {
@@ -501,6 +515,10 @@ export class Reader {
     this.sentences[at] = this.sentenceCount;
   }
 }
+
+/** A sign, not a letter or a digit, that may stand for a letter. */
+const isSign = (code: number): boolean => (code < 128 ? SIGNS.has(code) : code === 0x20ac || code === 0xa3);
+const SIGNS = new Set(Array.from('@$!|+', (sign) => sign.charCodeAt(0)));
 
 const isWide = (gap: number): boolean => (gap & GAP.wide) !== 0;
 

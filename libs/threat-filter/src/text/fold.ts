@@ -62,11 +62,13 @@ const bare = (text: string): string => text.normalize('NFKD').replace(MARKS, '')
 
 /** The Latin letters that a character imitates; capitals first, for they may be alike where small letters are not. */
 function disguised(char: string): string | undefined {
-  let seen = char.normalize('NFKD').replace(MARKS, '');
+  // Whole before it is decomposed: ϲ imitates c, yet decomposes into ς.
+  let seen = char;
   for (let step = 0; step < 3; step++) {
     seen = Array.from(seen, (c) => LOOKALIKES[c] ?? alike(c) ?? alike(c.toLowerCase()) ?? c).join('');
     const letters = bare(seen);
     if (/^[a-z0-9]+$/.test(letters)) return letters;
+    seen = seen.normalize('NFKD').replace(MARKS, '');
   }
   return undefined;
 }

@@ -5,6 +5,8 @@ export interface Rewriting {
   end: Int32Array;
 }
 
+/** A tag of HTML without attributes: what it stands in is read as one word. */
+const TAG = /<\/?[a-z][a-z\d]{0,9} ?\/?>/iy;
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp|shy));/giy;
 const NAMED: Record<string, string> = {
   amp: '&',
@@ -31,15 +33,16 @@ function zip(keys: string, values: string): [string, string][] {
 }
 
 /**
- * What a text says once its HTML entities are decoded, its reversed runs (U+202E) are put straight and its upside-down
+ * What a text says once its HTML tags are gone, its entities are decoded, its reversed runs (U+202E) are put straight and its upside-down
  * letters are turned; undefined for the many texts that hide nothing of the kind.
  */
 export function rewritten(text: string): Rewriting | undefined {
   const hasEntities = text.includes('&') && /&(?:#|[a-z]+;)/i.test(text);
+  const hasTags = text.includes('<') && /<\/?[a-z]/i.test(text);
   const isReversed = text.includes(OVERRIDE);
   const isTurned = (text.match(CLEARLY_TURNED)?.length ?? 0) > 2;
-  if (!hasEntities && !isReversed && !isTurned) return undefined;
-  let pieces = hasEntities ? decodeEntities(text) : unitsOf(text);
+  if (!hasEntities && !hasTags && !isReversed && !isTurned) return undefined;
+  let pieces = hasEntities || hasTags ? decodeMarkup(text) : unitsOf(text);
   if (isReversed) pieces = straighten(pieces);
   if (isTurned)
     pieces = pieces.reverse().map((piece) => ({ ...piece, text: TURNED.get(piece.text) ?? piece.text }));
@@ -62,10 +65,17 @@ function unitsOf(text: string, offset = 0): Piece[] {
   return Array.from(text, (char) => ({ text: char, start: at, end: (at += char.length) }));
 }
 
-function decodeEntities(text: string): Piece[] {
+function decodeMarkup(text: string): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
-  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+  for (const { index: at } of text.matchAll(/[&<]/g)) {
+    TAG.lastIndex = at;
+    const tag = TAG.exec(text);
+    if (tag !== null) {
+      for (const piece of unitsOf(text.slice(from, at), from)) pieces.push(piece);
+      from = at + tag[0].length;
+      continue;
+    }
     ENTITY.lastIndex = at;
     const [whole, decimal, hexadecimal, name] = ENTITY.exec(text) ?? [];
     if (whole === undefined) continue;
