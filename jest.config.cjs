@@ -11,8 +11,6 @@ const esmPackages = [
   'uint8array-extras',
   'load-esm',
   'uuid',
-  'linkify-it',
-  'uc.micro',
   'commander',
   'content-disposition',
   'cookie',
