@@ -48,8 +48,8 @@ describe('the evaluation sentences', () => {
   };
 
   it('are held where they threaten', () => {
-    expect(share('hold')).toBeGreaterThan(0.96);
-    expect(share('hold', 'critical')).toBeGreaterThan(0.97);
+    expect(share('hold')).toBeGreaterThan(0.95);
+    expect(share('hold', 'critical')).toBeGreaterThan(0.95);
   });
 
   it('pass where they are everyday life', () => {
