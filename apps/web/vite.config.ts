@@ -35,12 +35,21 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['**/*.{js,css,html,woff2,svg}'],
-        // A few people draw charts, on figures that come from the network anyway.
-        globIgnores: ['**/WeekChart-*'],
+        clientsClaim: true,
+        // What every screen needs; the rest is kept as it is used, so that a parent never fetches the console.
+        globPatterns: [
+          '*.{html,js}',
+          'assets/{parvis,rolldown-runtime}-*.{js,css}',
+          'assets/*-latin-*.woff2',
+        ],
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/(api|socket\.io|metrics)(\/|$)/],
         runtimeCaching: [
+          {
+            urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
+            handler: 'CacheFirst',
+            options: { cacheName: 'parvis-assets', expiration: { maxEntries: 300 } },
+          },
           {
             // Reading goes on without a network: the last answers of these addresses are kept until the person signs
             // out (`src/data/sign-out.ts`). Nothing of the moderators' or the direction's is ever kept. This function

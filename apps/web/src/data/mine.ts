@@ -4,14 +4,16 @@ import { answer, api, type Schema } from '../api/client';
 
 export type OwnMessage = Schema['OwnMessageDto'];
 
+/** Characters taken out of a text on arrival, by message: the server tells it once, when it accepts the text. */
+const removed = new Map<string, number>();
+
 export const mineQuery = infiniteQueryOptions({
   queryKey: ['mine'],
-  queryFn: ({ pageParam }) =>
-    answer(
-      api.GET('/api/messages/mine', {
-        params: { query: pageParam === undefined ? {} : { cursor: pageParam } },
-      }),
-    ),
+  queryFn: async ({ pageParam }): Promise<Schema['OwnMessagesDto']> => {
+    const query = pageParam === undefined ? {} : { cursor: pageParam };
+    const page = await answer(api.GET('/api/messages/mine', { params: { query } }));
+    return { ...page, items: page.items.map((own) => ({ ...own, removedCharacters: removed.get(own.id) })) };
+  },
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (page) => page.next,
 });
@@ -50,6 +52,7 @@ export async function report(id: string, category: ReportCategory, reason: strin
 
 /** Puts what the server just answered about one’s own message among those already read, first if it is new. */
 export function keepOwn(queries: QueryClient, message: OwnMessage): void {
+  if (message.removedCharacters !== undefined) removed.set(message.id, message.removedCharacters);
   queries.setQueryData(mineQuery.queryKey, (mine) => {
     const [first, ...others] = mine?.pages ?? [];
     if (mine === undefined || first === undefined) return mine;

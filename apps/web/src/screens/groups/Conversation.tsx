@@ -39,9 +39,13 @@ export function Conversation({ channel, rows, hasOlder, onEdit }: Props) {
     scrollEndThreshold: NEAR_END_PX,
   });
   const items = virtual.getVirtualItems();
-  useStartAtEnd(() => {
+  useStart(rows, (unread) => {
+    if (unread < 0) virtual.scrollToEnd();
+    else virtual.scrollToIndex(unread, { align: 'start' });
+  });
+  useFollowOwn(rows, () => {
     virtual.scrollToEnd();
-  }, rows.length);
+  });
   useReadAhead(channel.id, hasOlder && items[0] !== undefined && items[0].index < READ_AHEAD);
   useReadMark(channel, lastShown(rows, virtual.range?.endIndex));
   const away = rows.length > 0 && !virtual.isAtEnd();
@@ -83,14 +87,24 @@ export function Conversation({ channel, rows, hasOlder, onEdit }: Props) {
   );
 }
 
-/** A group opens at its latest message. */
-function useStartAtEnd(toEnd: () => void, count: number): void {
+/** A group opens at the line before what is new, else (-1) at its latest message. */
+function useStart(rows: readonly Row[], start: (unread: number) => void): void {
   const [started, setStarted] = useState(false);
   useEffect(() => {
-    if (started || count === 0) return;
-    toEnd();
+    if (started || rows.length === 0) return;
+    start(rows.findIndex((row) => row.kind === 'unread'));
     setStarted(true);
-  }, [started, count, toEnd]);
+  }, [started, rows, start]);
+}
+
+/** Who writes wants to see it, wherever they were reading. */
+function useFollowOwn(rows: readonly Row[], toEnd: () => void): void {
+  const count = rows.filter(({ kind }) => kind === 'own' || kind === 'waiting').length;
+  const before = useRef(count);
+  useEffect(() => {
+    if (count > before.current) toEnd();
+    before.current = count;
+  });
 }
 
 function useReadAhead(channelId: string, wanted: boolean): void {

@@ -35,6 +35,8 @@ const GRAVE: readonly Move[] = ['reject', 'seal', 'retract'];
 
 interface Props {
   item: QueueItem;
+  /** Whether a colleague is deciding: the server would refuse. */
+  blocked: boolean;
   /** Whether letters act. */
   keys: boolean;
   onDecide: (decision: Decision) => void;
@@ -42,11 +44,12 @@ interface Props {
 }
 
 /** The decisions that are open here, by button and by letter. */
-export function Actions({ item, keys, onDecide, onPass }: Props) {
+export function Actions({ item, keys, blocked, onDecide, onPass }: Props) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Exclude<OfferedMove, { words: 'none' }>>();
   const moves = movesOf(item);
   const choose = (offered: OfferedMove) => {
+    if (blocked) return;
     if (offered.words === 'none') onDecide({ item, move: offered.move });
     else setAsked(offered);
   };
@@ -72,6 +75,7 @@ export function Actions({ item, keys, onDecide, onPass }: Props) {
         return (
           <Button
             key={offered.move}
+            disabled={blocked}
             variant={MAIN.includes(offered.move) ? 'filled' : 'default'}
             className={css.action}
             data-grave={GRAVE.includes(offered.move) || undefined}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -33,8 +33,9 @@ function Console({ scope }: { scope: QueueScope }) {
   const { t } = useTranslation();
   const { messageId } = useParams({ strict: false });
   const wide = useMediaQuery('(min-width: 62em)', window.matchMedia('(min-width: 62em)').matches);
-  const { desk, pending, failed } = useDesk();
-  const [hidden] = useState(() => (id: string) => desk.holds(id));
+  const { desk, pending, sending, failed } = useDesk();
+  // A new function whenever the desk holds something else, so that the list looks again.
+  const hidden = useCallback((id: string) => desk.holds(id), [desk, pending, sending]);
   const list = useQueueRows(scope, hidden);
   const open = useOpen(scope);
   const [help, setHelp] = useState(false);
@@ -64,6 +65,11 @@ function Console({ scope }: { scope: QueueScope }) {
     const index = list.rows.findIndex(({ item }) => item.id === messageId);
     open((list.rows[index + by] ?? list.rows[index])?.item.id);
   };
+
+  const { restore } = list;
+  useEffect(() => {
+    if (failed !== undefined) restore(failed.decision.item);
+  }, [failed, restore]);
 
   const first = list.rows.find((row) => !row.gone)?.item.id;
   useEffect(() => {

@@ -76,7 +76,7 @@ function Item({ item, keys, onDecide, onPass }: Omit<Props, 'id' | 'scope'> & { 
         )}
         <ItemContext item={shown} />
       </div>
-      <Actions item={item} keys={keys} onDecide={onDecide} onPass={onPass} />
+      <Actions item={item} keys={keys} blocked={reader !== null} onDecide={onDecide} onPass={onPass} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queueQuery, type QueueItem } from '../../data/queue';
@@ -8,7 +8,8 @@ import { announce } from '../../parts/Announcer';
 
 /**
  * The list of the console: it follows the server without moving a line by itself, and is put in order when its
- * reader does something. `hidden` are the messages decided here that the server still has.
+ * reader does something. `hidden` tells the messages decided here that the server still has; a new function
+ * whenever these change.
  */
 export function useQueueRows(scope: QueueScope, hidden: (id: string) => boolean) {
   const { t } = useTranslation();
@@ -30,6 +31,14 @@ export function useQueueRows(scope: QueueScope, hidden: (id: string) => boolean)
     if (arrived > 0) announce(t('queue.arrived', { count: arrived }));
   }, [arrived, t]);
 
+  const restore = useCallback((item: QueueItem) => {
+    setShown((now) =>
+      now.rows.some((row) => row.item.id === item.id)
+        ? now
+        : settle({ ...now, arrived: [...now.arrived, item] }),
+    );
+  }, []);
+
   return {
     query,
     ...shown,
@@ -40,13 +49,7 @@ export function useQueueRows(scope: QueueScope, hidden: (id: string) => boolean)
     drop: (id: string) => {
       setShown((now) => settle({ ...now, rows: now.rows.filter(({ item }) => item.id !== id) }));
     },
-    /** Puts a message back, because its decision was undone. */
-    restore: (item: QueueItem) => {
-      setShown((now) =>
-        now.rows.some((row) => row.item.id === item.id)
-          ? now
-          : settle({ ...now, arrived: [...now.arrived, item] }),
-      );
-    },
+    /** Puts a message back, because its decision was undone or not taken. */
+    restore,
   };
 }

@@ -50,7 +50,7 @@ function Steps({ channels }: { channels: readonly Channel[] }) {
   if (channels.length === 0) return <Text mt="md">{t('sender.nobody')}</Text>;
   return (
     <div className={css.columns}>
-      <div className={css.aside}>
+      <div className={css.aside} data-empty={channel?.audience === undefined || undefined}>
         {channel?.audience === undefined ? (
           <Text c="var(--parvis-quiet)">{t('sender.nobodyYet')}</Text>
         ) : (
