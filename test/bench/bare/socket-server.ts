@@ -25,11 +25,11 @@ const commands = {
     });
   },
 
-  /** Emits the packet to everybody; answers the moment before it did. */
-  emit({ packet }: { packet: string }): number {
+  /** Emits the packet so many times to everybody; answers the moment before it did. */
+  emit({ packet, times }: { packet: string; times: number }): number {
     const [event, ...values] = JSON.parse(packet) as [string, ...unknown[]];
     const start = now();
-    io.to(ROOM).emit(event, ...values);
+    for (let time = 0; time < times; time++) io.to(ROOM).emit(event, ...values);
     return start;
   },
 };
