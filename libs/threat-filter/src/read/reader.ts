@@ -231,11 +231,11 @@ export class Reader {
     const gap = tokens.gap[token + 1] ?? GAP.newline;
     const flags = tokens.flags[token] ?? 0;
     const mixed = (flags & TOKEN.digits) !== 0 && (flags & TOKEN.letters) !== 0;
-    if ((gap & GAP.space) === 0 || mixed || this.signBefore(token)) {
-      if (value < 0 || (gap & GAP.space) === 0) {
-        const last = this.readChunk(token, value);
-        if (last >= token) return last + 1;
-      }
+    const glued = (gap & GAP.space) === 0;
+    const signed = (gap & GAP.leet) !== 0 || this.signBefore(token);
+    if (glued || (value < 0 && (mixed || signed))) {
+      const last = this.readChunk(token, value);
+      if (last >= token) return last + 1;
     }
     if ((gap & (GAP.newline | GAP.punctuation | GAP.apostrophe)) !== 0) return token;
     if (((flags | (tokens.flags[token + 1] ?? 0)) & (TOKEN.digits | TOKEN.emoji)) !== 0) return token;
@@ -349,10 +349,11 @@ export class Reader {
       if (at > token && ((tokens.gap[at] ?? 0) & GAP.leet) !== 0) signs++;
     }
     if (this.signBefore(token)) signs++;
+    const tail = this.signsFrom(tokens.end[end] ?? 0, 1);
+    signs += tail;
     if (letters === 0 || digits + signs === 0 || (value > NOTHING && signs === 0 && end === token))
       return NOTHING;
     if (signs > 0) {
-      const tail = this.signsFrom(tokens.end[end] ?? 0, 1);
       for (let after = tail; after >= 0; after = after > 0 ? 0 : -1) {
         const signed = this.findLeet(this.joined, 0, this.joinWithSigns(token, end, after));
         if (signed > NOTHING) return signed;
