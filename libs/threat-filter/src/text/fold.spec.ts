@@ -22,6 +22,7 @@ describe('fold', () => {
     ['ᵇᵒᵐᵇᵉ', 'bombe'],
     ['Ьоmbе', 'bombe'],
     ['тυеr', 'tuer'],
+    ['maϲhette', 'machette'],
     ['b\u200bo\u00adm\ufeffb\u2060e', 'bombe'],
     ['b̶ó̈m̃b̰e', 'bombe'],
     ['⁴٤۴', '444'],
