@@ -19,9 +19,10 @@ export const historyQuery = (channelId: string) =>
     queryFn: async ({ client, queryKey }): Promise<History> => {
       const held = (): History => client.getQueryData<History>(queryKey) ?? EMPTY_HISTORY;
       const oldest = held().items[0]?.position;
-      let { items, next } = await read(channelId, { limit: oldest === undefined ? PAGE : LARGEST_PAGE });
+      const limit = Math.min(LARGEST_PAGE, Math.max(PAGE, held().items.length));
+      let { items, next } = await read(channelId, { limit });
       while (oldest !== undefined && next !== undefined && next > oldest) {
-        const page = await read(channelId, { before: next, limit: LARGEST_PAGE });
+        const page = await read(channelId, { before: next, limit: Math.min(LARGEST_PAGE, next - oldest) });
         items = [...page.items, ...items];
         next = page.next;
       }

@@ -13,6 +13,10 @@ import { followQueue, queueQuery } from './queue';
 const GRACE_MS = 4_000;
 const RETRY_MS = 5_000;
 
+/** All histories, all messages opened in a console. */
+const HISTORIES = ['history'];
+const ITEMS = ['queue-item'];
+
 interface Ears {
   /** The server has ended the session, or it ended by itself. */
   onSessionEnded: () => void;
@@ -47,11 +51,16 @@ function follow(socket: Socket<ServerEvents>, queries: QueryClient, { onSessionE
   socket.on('connect', () => {
     window.clearTimeout(grace);
     onlineManager.setOnline(true);
+    // What was read before this moment, the very first time too, may have missed what was said meanwhile.
+    for (const queryKey of [
+      channelsQuery.queryKey,
+      mineQuery.queryKey,
+      queueQuery.queryKey,
+      HISTORIES,
+      ITEMS,
+    ])
+      void queries.invalidateQueries({ queryKey });
     if (broken) {
-      for (const { queryKey } of [channelsQuery, mineQuery, queueQuery])
-        void queries.invalidateQueries({ queryKey });
-      void queries.invalidateQueries({ queryKey: ['history'] });
-      void queries.invalidateQueries({ queryKey: ['queue-item'] });
       void queries.invalidateQueries({ queryKey: meQuery.queryKey });
       onBack();
     }
