@@ -23,6 +23,7 @@ describe('fold', () => {
     ['Ьоmbе', 'bombe'],
     ['тυеr', 'tuer'],
     ['maϲhette', 'machette'],
+    ['ιпс℮ոдiеr', 'incendier'],
     ['b\u200bo\u00adm\ufeffb\u2060e', 'bombe'],
     ['b̶ó̈m̃b̰e', 'bombe'],
     ['⁴٤۴', '444'],

@@ -29,7 +29,8 @@ const pack = (kind: number, code: number, evasive = false): Folded =>
 const LOOKALIKES: Record<string, string> = pairs(
   'ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpꞯqʀrꜱsᴛtᴜuᴠvᴡwʏyᴢzʍmĸk' +
     'ǝeɐaɔcɟfƃgɥhᴉiɾjʞkɯmɹrʇtʌvʎyɓbɗdƙkƥpƭtɲnŋnђhћhꞓcϝf' +
-    'łlđdħhøoŧtıiɨiƀbɇeɍrƶzɛeʃsʒzþpðdµuƒf∂d∑e√v¢c¥y',
+    'łlđdħhøoŧtıiɨiƀbɇeɍrƶzɛeʃsʒzþpðdµuƒf∂d∑e√v¢c¥y' +
+    '℮e×x†tпnиuкkнhвbбbдdлlяrшwъbѵvεeηnωwπnκkχxνvζzμuնnոnսu',
 );
 
 /** Digits of scripts in which people around a French school may type. */
