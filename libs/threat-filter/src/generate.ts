@@ -47,9 +47,8 @@ export function generateFiles(
   const mistaken = foldedOnce(french.dictionary).filter((word) => {
     if (RARE_ENDING.test(word)) return false;
     reader.read(word, [], new Set());
-    return reader.readings
-      .subarray(0, reader.count)
-      .some((reading, i) => reading > 0 && (reader.symbols[i] ?? 0) > EDGE_SYMBOL);
+    const { readings, symbols, count } = reader.view;
+    return readings.subarray(0, count).some((reading, i) => reading > 0 && (symbols[i] ?? 0) > EDGE_SYMBOL);
   });
   return {
     lexicon: `${JSON.stringify(parsed.lexicon, null, 1)}\n`,

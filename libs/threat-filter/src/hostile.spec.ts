@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createThreatFilter } from './create-threat-filter';
 import { Automaton } from './match/automaton';
-import { Reader } from './read/reader';
+import { LetterRuns } from './read/letter-runs';
 import { Segmenter } from './read/segmenter';
 import { WordTable } from './text/word-table';
 
@@ -93,7 +93,7 @@ describe('hostile texts', () => {
       counting(WordTable.prototype, 'mayHold', () => 1),
       counting(Automaton.prototype, 'run', ([, count = 0]) => count),
       counting(Segmenter.prototype, 'cut', ([, , length = 0]) => length),
-      counting(Reader.prototype, 'readSpelled', ([size = 0]) => size),
+      counting(LetterRuns.prototype, 'spell', ([size = 0]) => size),
     ];
     const { outcome } = createThreatFilter().screen(text);
     for (const restore of undo) restore();

@@ -1,7 +1,8 @@
 import type { CompiledLexicon } from '../lexicon/compile';
 import type { LinkKnowledge, Rule } from '../lexicon/lexicon';
 import { findLinks } from '../read/links';
-import { READING, Reader } from '../read/reader';
+import { Reader } from '../read/reader';
+import { READING } from '../read/view';
 import { EDGE_SYMBOL } from '../read/vocabulary';
 import { rewritten } from '../text/rewrite';
 import { TOKEN } from '../text/tokens';
@@ -50,27 +51,28 @@ export class Engine {
 
   private findIn(text: string, names: ReadonlySet<string>): Finding[] {
     const { reader, compiled } = this;
+    const { view } = reader;
     reader.read(text, findLinks(text, this.links), names);
     const { automaton, patterns } = compiled;
     const isSure = (hit: Hit): boolean => this.isSure(hit);
-    let hits = automaton.run(reader.symbols, reader.count, isSure);
+    let hits = automaton.run(view.symbols, view.count, isSure);
     const allowed = hits.filter((hit) => patterns[hit.pattern]?.rule === undefined);
     if (allowed.length > 0 && allowed.length < hits.length) {
-      for (const { from, to } of allowed) reader.silence(from, to);
-      hits = automaton.run(reader.symbols, reader.count, isSure);
+      for (const { from, to } of allowed) view.silence(from, to);
+      hits = automaton.run(view.symbols, view.count, isSure);
     }
     const contexts = hits.length > 0 ? this.contextsOfSentences() : new Map<number, number>();
     return hits.flatMap((hit) => {
       const { rule, unless } = patterns[hit.pattern] ?? { unless: 0 };
       if (rule === undefined) return [];
-      if (((contexts.get(reader.sentences[hit.from] ?? 0) ?? 0) & unless) !== 0) return [];
+      if (((contexts.get(view.sentences[hit.from] ?? 0) ?? 0) & unless) !== 0) return [];
       return [this.findingOf(hit, rule)];
     });
   }
 
   /** Whether a hit rests on more than a guess, or on two pieces of one word. */
   private isSure({ from, to }: Hit): boolean {
-    const { symbols, readings, firstToken, lastToken } = this.reader;
+    const { symbols, readings, firstToken, lastToken } = this.reader.view;
     let words = 0;
     for (let at = from; at <= to; at++) {
       if (symbols[at] === EDGE_SYMBOL) continue;
@@ -82,17 +84,19 @@ export class Engine {
 
   /** For each sentence the bits of the contexts that its words open. */
   private contextsOfSentences(): Map<number, number> {
-    const { reader, compiled } = this;
+    const { compiled } = this;
+    const { view } = this.reader;
     const contexts = new Map<number, number>();
-    for (const { pattern, to } of compiled.contexts.run(reader.symbols, reader.count)) {
-      const sentence = reader.sentences[to] ?? 0;
+    for (const { pattern, to } of compiled.contexts.run(view.symbols, view.count)) {
+      const sentence = view.sentences[to] ?? 0;
       contexts.set(sentence, (contexts.get(sentence) ?? 0) | (1 << pattern));
     }
     return contexts;
   }
 
   private findingOf(hit: Hit, rule: Rule): Finding {
-    const { tokens, firstToken, lastToken, readings } = this.reader;
+    const { tokens, view } = this.reader;
+    const { firstToken, lastToken, readings } = view;
     const lastSeen = Math.max(0, tokens.count - 1);
     const first = Math.min(firstToken[hit.from] ?? 0, lastSeen);
     const last = Math.min(Math.max(first, lastToken[hit.to] ?? 0), lastSeen);
