@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import fr from './fr.json';
 import type frWork from './fr.work.json';
+import { ofName } from './of-name';
 
 export const LANGUAGES = ['fr', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -57,6 +58,7 @@ export async function startTranslation(): Promise<void> {
     resources: { fr: { parvis: fr } },
     interpolation: { escapeValue: false },
   });
+  i18next.services.formatter?.add('of', ofName);
   await chooseLanguage(keptLanguage());
 }
 
