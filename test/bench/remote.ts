@@ -55,6 +55,8 @@ export class Remote<Asked extends Commands> {
         ...preload.flatMap((module) => ['--require', module]),
       ],
       env: { ...process.env, ...env },
+      // The table is all that the bench prints; a server’s welcome is not part of it.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.exited = new Promise((resolve) => {
       this.child.once('exit', () => {
