@@ -17,6 +17,7 @@ import { ProblemNote } from '../../parts/ProblemNote';
 import { Shapes } from '../../parts/Shapes';
 import { useAct } from '../../parts/use-act';
 import { AudienceChoice } from './AudienceChoice';
+import { otherKeys } from './audiences';
 import { useReach } from './reach';
 import { SentBefore } from './SentBefore';
 import css from './Sender.module.css';
@@ -136,7 +137,7 @@ function CheckAndSend({ channel, text, onSent }: CheckProps) {
         />
       </Step>
       <Step title={t('sender.key')}>
-        <Text>{t('sender.keyText', { count: channel.decidersCount })}</Text>
+        <Text>{t('sender.keyText', { count: otherKeys(channel) })}</Text>
         <ProblemNote error={error} />
         <Button
           leftSection={<IconKey size={20} aria-hidden />}

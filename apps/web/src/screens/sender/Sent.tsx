@@ -17,6 +17,7 @@ import { useAct } from '../../parts/use-act';
 import { OwnActions } from '../mine/OwnActions';
 import { OwnReason } from '../mine/OwnReason';
 import { StateMark } from '../mine/StateMark';
+import { otherKeys } from './audiences';
 import css from './Sender.module.css';
 import { LinkText } from '../../parts/links';
 
@@ -61,7 +62,7 @@ function Follow({ own }: { own: OwnMessage }) {
         </span>
       </div>
       {(own.state === 'held' || own.state === 'submitted') && (
-        <Text>{t('sent.waits', { count: channel?.decidersCount ?? 0 })}</Text>
+        <Text>{t('sent.waits', { count: channel === undefined ? 0 : otherKeys(channel) })}</Text>
       )}
       <OwnReason own={own} />
       {own.allowedActions.includes('message.withdraw') ? (

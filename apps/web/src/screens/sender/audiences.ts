@@ -13,3 +13,6 @@ export function byDivision(channels: readonly Channel[]): { name: string; channe
   }
   return [...divisions].map(([name, own]) => ({ name, channels: own }));
 }
+
+/** How many can turn the second key: all who decide in the channel but its author, who is one of them. */
+export const otherKeys = ({ decidersCount }: Channel): number => Math.max(0, decidersCount - 1);
