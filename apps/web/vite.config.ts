@@ -77,8 +77,9 @@ export default defineConfig({
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 600,
-    // Every browser that runs the rest of the app knows modulepreload.
-    modulePreload: { polyfill: false },
+    // A list of what each screen will need weighs a kilobyte on the first one; the router asks for a screen as
+    // soon as a finger or a pointer comes near its link.
+    modulePreload: false,
     // What every screen needs is one file: dozens of small ones compress a tenth worse.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'parvis', tags: ['$initial'] }] } } },
   },
