@@ -48,6 +48,7 @@ const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
   validateSearch: (search): { code?: string } => ({ code: text(search['code']) }),
+  loader: loadWorkTexts,
   component: lazyRouteComponent(() => import('./screens/invitation/Invitation'), 'Invitation'),
 });
 

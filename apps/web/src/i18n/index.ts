@@ -25,7 +25,10 @@ function keptLanguage(): Language {
   }
 }
 
-/** Brought when needed: French readers never load English, parents never the words of the working screens. */
+/**
+ * Brought when needed: French readers never load English, parents never the words of the screens of moderators and
+ * direction, nor those that are seen once.
+ */
 const TEXTS = {
   fr: { base: () => Promise.resolve({ default: fr }), work: () => import('./fr.work.json') },
   en: { base: () => import('./en.json'), work: () => import('./en.work.json') },
@@ -44,7 +47,7 @@ async function load(language: Language): Promise<void> {
   }
 }
 
-/** The words of the screens of moderators and direction, in the language of the page. */
+/** The words of the screens of moderators and direction and of invitations, in the language of the page. */
 export async function loadWorkTexts(): Promise<void> {
   wanted.add('work');
   await load(i18next.language === 'en' ? 'en' : 'fr');
