@@ -18,11 +18,6 @@ export interface Hit {
   to: number;
 }
 
-interface State {
-  positions: Int32Array;
-  accepts: Int32Array;
-}
-
 /** Slots for transitions; half of them are filled before all are forgotten. */
 const SLOTS = 1 << 17;
 /** More of the same in one sentence teaches a reader nothing. */
@@ -41,9 +36,11 @@ export class Automaton {
   private readonly acceptedAt: Int32Array;
   private readonly isFirst: Uint8Array;
   private readonly starts = new Map<number, number[]>();
-  private readonly lasts: Int32Array[] = [];
+  private readonly lasts: number[][] = [];
 
-  private states: State[] = [];
+  /** The positions of each state, and the patterns that end there if any do. */
+  private states: Int32Array[] = [];
+  private accepted: (Int32Array | undefined)[] = [];
   private byKey = new Map<string, number>();
   /** Pairs of a state and symbol, as one number, and the state that follows. */
   private readonly table = new Int32Array(SLOTS * 2);
@@ -81,7 +78,7 @@ export class Automaton {
       }
       for (let i = 0; i < graph.takes.length; i++) accepted.push(NONE);
       for (const position of graph.last) accepted[position + base] = pattern;
-      this.lasts.push(Int32Array.from(graph.last, (position) => position + base));
+      this.lasts.push(graph.last.map((position) => position + base));
     });
     this.takes = Int32Array.from(takes);
     this.follow = follow;
@@ -104,8 +101,8 @@ export class Automaton {
       const symbol = symbols[at] ?? 0;
       if (state === 0 && symbol === 0) continue;
       state = this.step(state, symbol);
-      const accepts = this.states[state]?.accepts;
-      if (accepts === undefined || accepts.length === 0) continue;
+      const accepts = this.accepted[state];
+      if (accepts === undefined) continue;
       for (const pattern of accepts) {
         ends.push(pattern, at);
         matters ||= this.matters(pattern);
@@ -140,7 +137,7 @@ export class Automaton {
       if (kept === key) return this.table[slot + 1] ?? 0;
       if (kept === 0) break;
     }
-    const positions = this.successors(this.states[state]?.positions ?? new Int32Array(), symbol);
+    const positions = this.successors(this.states[state] ?? new Int32Array(), symbol);
     if (this.transitions > SLOTS / 2 || this.states.length >= this.mostStates) {
       this.forget();
       return this.stateOf(positions);
@@ -185,13 +182,15 @@ export class Automaton {
       const pattern = this.acceptedAt[position] ?? NONE;
       if (pattern !== NONE) accepts.add(pattern);
     }
-    this.states.push({ positions, accepts: Int32Array.from(accepts) });
-    this.byKey.set(key, this.states.length - 1);
-    return this.states.length - 1;
+    this.accepted.push(accepts.size > 0 ? Int32Array.from(accepts) : undefined);
+    const state = this.states.push(positions) - 1;
+    this.byKey.set(key, state);
+    return state;
   }
 
   private forget(): void {
     this.states = [];
+    this.accepted = [];
     this.byKey = new Map();
     this.table.fill(0);
     this.transitions = 0;
@@ -201,23 +200,30 @@ export class Automaton {
   /** Walks one pattern backwards from its end to the nearest place where it can have begun. */
   private startOf(pattern: number, symbols: Int32Array, end: number): number {
     const before = (this.before ??= reversed(this.follow));
-    let symbol = symbols[end] ?? 0;
-    let current = [...(this.lasts[pattern] ?? [])].filter((position) =>
-      this.accepts(position, symbol, this.classesOf[symbol] ?? []),
+    let current = (this.lasts[pattern] ?? []).filter((position) =>
+      this.accepts(position, symbols[end] ?? 0, this.classesOf[symbols[end] ?? 0] ?? []),
     );
-    for (let at = end; at >= 0; at--) {
-      if (current.some((position) => this.isFirst[position] === 1)) return at;
+    for (let at = end; current.length > 0; at--) {
+      if (this.hasFirst(current)) return at;
       if (at === 0) break;
-      symbol = symbols[at - 1] ?? 0;
+      const symbol = symbols[at - 1] ?? 0;
       const classes = this.classesOf[symbol] ?? [];
-      const previous = new Set<number>();
+      const mark = ++this.mark;
+      const previous: number[] = [];
       for (const position of current)
         for (const candidate of before[position] ?? [])
-          if (this.accepts(candidate, symbol, classes)) previous.add(candidate);
-      if (previous.size === 0) break;
-      current = [...previous];
+          if (this.marks[candidate] !== mark && this.accepts(candidate, symbol, classes)) {
+            this.marks[candidate] = mark;
+            previous.push(candidate);
+          }
+      current = previous;
     }
     return end;
+  }
+
+  private hasFirst(positions: readonly number[]): boolean {
+    for (const position of positions) if (this.isFirst[position] === 1) return true;
+    return false;
   }
 }
 
