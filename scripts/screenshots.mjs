@@ -22,8 +22,8 @@ await picture('console', 'moderatrice', DESKTOP, '/relecture', async (page) => {
 });
 await picture('group-phone', 'parent1', PHONE, '/groupes', async (page) => {
   await page.getByRole('link', { name: /^5e B · FCPE/ }).click();
-  await page.getByRole('button', { name: /nouveaux messages$/ }).click();
-  await page.getByText('Reprendre').waitFor();
+  await page.getByRole('link', { name: 'Reprendre' }).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: /messages?$/ }).waitFor({ state: 'detached' });
 });
 await picture(
   'sender',
