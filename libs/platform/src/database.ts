@@ -6,6 +6,11 @@ import { SchoolLexicon1763900000000 } from './migrations/1763900000000-school-le
 /** Connections of one server; the group-commit lanes need few, reading needs the rest. */
 const POOL_SIZE = 12;
 
+/** How long a request waits for a connection before it is told to come back, in milliseconds. */
+const CONNECT_MS = 5_000;
+/** No statement of Parvis takes longer, in milliseconds; one that does is ended by PostgreSQL. */
+const STATEMENT_MS = 60_000;
+
 /** The data source of one PostgreSQL; not yet initialised, migrations not yet run. */
 export function createDataSource(url: string): DataSource {
   return new DataSource({
@@ -14,7 +19,7 @@ export function createDataSource(url: string): DataSource {
     migrations: [FirstMessage1763800000000, SchoolLexicon1763900000000],
     migrationsTransactionMode: 'each',
     poolSize: POOL_SIZE,
-    extra: { keepAlive: true },
+    extra: { keepAlive: true, connectionTimeoutMillis: CONNECT_MS, statement_timeout: STATEMENT_MS },
     // An idle connection that breaks (a restarted database) is replaced at the next use.
     poolErrorHandler: () => undefined,
     logging: false,
@@ -76,14 +81,25 @@ function sqlOn(client: PoolClient): Sql {
   };
 }
 
+/** What the network says of a database that is away, and 53300: it has no connection left. */
+const UNREACHABLE: ReadonlySet<string> = new Set([
+  '53300',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENOENT',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
+
 /** Whether the connection failed, so that nobody knows whether the statement was carried out. */
 export function isConnectionFailure(error: unknown): boolean {
   const code = codeOf(error);
   if (code === undefined)
     return error instanceof Error && /connection (terminated|error)|timeout/i.test(error.message);
-  return (
-    /^(08|57P)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'].includes(code)
-  );
+  return /^(08|57P)/.test(code) || UNREACHABLE.has(code);
 }
 
 /** Whether the statement failed for what it was asked to write, so that another with other values may well succeed. */

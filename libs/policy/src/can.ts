@@ -79,6 +79,10 @@ function holds(grant: Grant, { isMember, moderates, isAuthor, decidedBefore, esc
       return isMember && !isAuthor;
     case 'author':
       return isAuthor;
+    case 'member-author':
+      return isMember && isAuthor;
+    case 'moderates-author':
+      return moderates && isAuthor;
     case 'other':
       return !isAuthor;
     case 'impartial':

@@ -3,7 +3,7 @@ import type { Action, Capacity, ChannelKind, SchoolAction, Vigilance } from './v
 /**
  * A grant is unconditional, absent, or conditional on facts about the person and the message:
  * - `member`: in the audience of the channel now; `member-other`: and did not write the message
- * - `author` / `other`: wrote the message / did not
+ * - `author` / `other`: wrote the message / did not; `member-author`, `moderates-author`: wrote it and still belongs there
  * - `moderates`: holds a moderator’s mandate of the association of the channel; `moderates-other`: and did not write it
  * - `impartial`: neither wrote the message nor decided on it in an earlier round; `moderates-impartial`: and moderates
  * - `escalated`: the message was escalated to the direction; `escalated-other`: and another person wrote it
@@ -14,6 +14,8 @@ export const GRANT_NAMES = [
   'member',
   'member-other',
   'author',
+  'member-author',
+  'moderates-author',
   'other',
   'impartial',
   'moderates',
@@ -87,11 +89,20 @@ export const GRANTS: Readonly<Record<ChannelKind, Readonly<Record<Capacity, Row>
     },
     administration: {},
     teacher: {},
-    parent: { ...READER, 'message.post': 'member', ...OWN, 'message.retract': 'author' },
+    parent: {
+      ...READER,
+      'message.post': 'member',
+      'message.withdraw': 'author',
+      'message.resubmit': 'member-author',
+      'message.appeal': 'member-author',
+      'message.retract': 'author',
+    },
     moderator: {
       'channel.read': 'moderates',
       'message.post': 'moderates',
-      ...OWN,
+      'message.withdraw': 'author',
+      'message.resubmit': 'moderates-author',
+      'message.appeal': 'moderates-author',
       'message.retract': 'moderates',
       'message.report': 'moderates-other',
       'queue.read': 'moderates',

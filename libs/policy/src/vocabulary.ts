@@ -16,7 +16,7 @@ export type Role = (typeof ROLES)[number];
 export const CHANNEL_KINDS = ['announcement', 'association', 'notice', 'emergency'] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
-/** From the ordinary day to a closed messaging; each level forbids what the one before it allowed. */
+/** From the ordinary day to a closed messaging; no level allows what the one before it forbade. */
 export const VIGILANCE_LEVELS = ['normal', 'reinforced', 'direction-only', 'read-only', 'closed'] as const;
 export type Vigilance = (typeof VIGILANCE_LEVELS)[number];
 

@@ -30,7 +30,7 @@ export class AccessGuard extends AuthGuard(SESSION_STRATEGY) {
     if (access.to === 'public') return true;
     if ((await super.canActivate(context)) !== true) return false;
     const request = context.switchToHttp().getRequest<SignedInRequest>();
-    await this.requests.count(request.user.sessionId);
+    await this.requests.count(request.user.accountId);
     requireCsrfToken(request);
     if (access.to === 'holders' && !access.anyOf.some((action) => couldDo(request.user, action)))
       throw new Problem('forbidden');

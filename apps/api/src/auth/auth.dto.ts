@@ -26,7 +26,7 @@ export class LoginDto {
   @MaxLength(PASSWORD_MAX_LENGTH)
   password: string;
 
-  /** One-time code, for accounts that ask for one. */
+  /** One-time code; no account asks for one yet. */
   @IsOptional()
   @IsString()
   @MaxLength(12)

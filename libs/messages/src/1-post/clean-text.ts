@@ -1,8 +1,10 @@
 import { MESSAGE_MAX_LENGTH, Problem } from '@app/contract';
 
-/** Controls but tab and line feed, lone surrogates, and the characters that turn or hide the writing direction. */
+/** Controls but tab and line feed, lone surrogates, and the characters that override the writing direction. */
 const REMOVED =
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B\u2028-\u202E\u2060\u2066-\u2069\uFEFF\uFFF9-\uFFFB]|\p{Surrogate}/gu;
+/** Characters that show nothing by themselves: joiners, fillers, tags. A text of these alone is empty. */
+const UNSEEN = /[\s\p{Default_Ignorable_Code_Point}]/gu;
 const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
 
 export interface CleanText {
@@ -24,7 +26,8 @@ export function cleanText(written: string): CleanText {
       return '';
     })
     .trim();
-  if (text.length === 0) throw new Problem('text.empty', { errors: [{ field: 'text', message: 'empty' }] });
+  if (text.replace(UNSEEN, '') === '')
+    throw new Problem('text.empty', { errors: [{ field: 'text', message: 'empty' }] });
   if (text.length > MESSAGE_MAX_LENGTH) {
     throw new Problem('text.too-long', {
       params: { max: MESSAGE_MAX_LENGTH, length: text.length },

@@ -38,7 +38,7 @@ export interface QueueItemDetail extends QueueItem {
 
 const RECORD_REVEAL = `
 insert into reveal (school, id, message_id, revision, person_id)
-select school, $3, id, revision, $4 from message where school = $1 and id = $2 and state = 'quarantined' returning id`;
+select school, $3, id, revision, $4 from message where school = $1 and id = $2 and (state = 'quarantined' or endangers) returning id`;
 
 /** The detail of an item, and the revealing of a masked one. */
 export class ItemDetails {
@@ -57,7 +57,7 @@ export class ItemDetails {
   }
 
   /**
-   * Shows a quarantined text to a person who keeps the quarantine; written down before the text leaves.
+   * Shows a masked text to a person who keeps the quarantine; written down before the text leaves.
    * @throws Problem `not-found`
    */
   async reveal(principal: Principal, messageId: string): Promise<QueueItemDetail> {
@@ -88,21 +88,26 @@ export class ItemDetails {
     ];
     const names = await this.names.of(channel.schoolId, people);
     const nameOf = (id: string): string => names.get(id)?.name ?? '';
+    // Authors who meet a message of their own here learn neither what the filter found nor who reported it.
+    const isOwn = row.authorId === principal.person.id;
     return {
       ...item,
-      verdict: item.masked ? null : verdictView(row, found),
+      verdict: item.masked || isOwn ? null : verdictView(row, found),
       falseAlarms: found.falseAlarms,
       before: inChannel.includes('channel.read')
         ? found.before.map(({ authorId, ...rest }) => ({ authorName: nameOf(authorId), ...rest }))
         : [],
       authorRecord: found.record,
-      revisions: item.masked ? [] : found.revisions.filter(({ number }) => number < row.revision),
+      revisions:
+        item.masked || !inChannel.includes('channel.read')
+          ? []
+          : found.revisions.filter(({ number }) => number < row.revision),
       decisions: found.decisions.map(({ by, reasonCode, reason, ...rest }) => ({
         ...rest,
         by: nameOf(by),
         ...((reasonCode !== null || reason !== null) && { reason: { code: reasonCode, text: reason ?? '' } }),
       })),
-      openReports: found.reports.map(({ by, ...rest }) => ({ ...rest, by: nameOf(by) })),
+      openReports: (isOwn ? [] : found.reports).map(({ by, ...rest }) => ({ ...rest, by: nameOf(by) })),
       ...(found.appeal && { appeal: found.appeal }),
       ...(inChannel.includes('channel.follow') && { audience: await audienceView(this.channels, channel) }),
       ...(found.audience.added + found.audience.removed > 0 && { audienceChange: found.audience }),

@@ -8,7 +8,8 @@ export interface QueueCursor {
   id: string;
 }
 
-const SHAPE = /^([0-3])\|(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d(?::\d\d)?)\|([0-9a-f-]{36})$/;
+const SHAPE =
+  /^([0-3])\|(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d(?::\d\d)?)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 export function encodeCursor(severity: number, waitingSince: string, id: string): string {
   return Buffer.from(`${severity}|${waitingSince}|${id}`).toString('base64url');
@@ -17,7 +18,7 @@ export function encodeCursor(severity: number, waitingSince: string, id: string)
 /** @throws Problem `validation.failed` for anything that no page ever answered */
 export function decodeCursor(cursor: string): QueueCursor {
   const parts = SHAPE.exec(Buffer.from(cursor, 'base64url').toString('utf8'));
-  if (!parts)
+  if (!parts || Number.isNaN(Date.parse(parts[2] ?? '')))
     throw new Problem('validation.failed', { errors: [{ field: 'cursor', message: 'unknown-cursor' }] });
   const [, severity, waitingSince, id] = parts as unknown as [string, string, string, string];
   return { severity: Number(severity), waitingSince, id };

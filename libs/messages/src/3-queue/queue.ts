@@ -131,18 +131,17 @@ export class Queue {
     const channel = row && (await this.channels.find(schoolOf(principal), row.channelId));
     if (!channel) throw new Problem('not-found');
     const item = await this.item(principal, row);
-    if (!item.allowedActions.some((action) => action === 'queue.read' || action === 'quarantine.read')) {
-      throw new Problem('not-found');
-    }
+    if (!waitsFor(item)) throw new Problem('not-found');
     return { item, row, channel };
   }
 
-  /** An item as this person may see it; what is quarantined stays masked until it is revealed. */
+  /** An item as this person may see it: what reaches the direction by escalation stays masked until it is revealed. */
   async item(principal: Principal, row: QueueRow): Promise<QueueItem> {
     const schoolId = schoolOf(principal);
     const channel = await this.channels.find(schoolId, row.channelId);
     if (!channel) throw new Error(`message ${row.id} has no channel`);
-    const masked = row.state === 'quarantined';
+    const reads = this.access.actionsIn(principal, channel).includes('channel.read');
+    const masked = row.state === 'quarantined' || (row.endangers && !reads);
     const { id, version, state, channelId, outcome, category, round, revision, reports } = row;
     return {
       id,
@@ -181,4 +180,10 @@ export class Queue {
       all.filter((channel) => this.access.actionsIn(principal, channel).includes(action)).map(({ id }) => id);
     return [schoolId, principal.person.id, idsWith('queue.read'), idsWith('quarantine.read')];
   }
+}
+
+/** Only what waits can be looked at here: what was sealed, refused or withdrawn is nobody’s to read any more. */
+function waitsFor({ state, reports, allowedActions }: QueueItem): boolean {
+  if (state === 'quarantined') return allowedActions.includes('quarantine.read');
+  return (state === 'held' || reports > 0) && allowedActions.includes('queue.read');
 }

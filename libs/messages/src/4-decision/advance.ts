@@ -86,7 +86,10 @@ export class Advancing {
     const row = toRow(principal, message, request);
     const advanced = await this.commit(message, row);
     if (!advanced) throw await this.refusal(message, row);
-    await this.tell(message, row, advanced);
+    // The move stands, whatever becomes of the telling: who was not told reads again.
+    await this.tell(message, row, advanced).catch(() => {
+      this.publication.catchUpInDoubt();
+    });
     return { id: advanced.id, state: advanced.state, version: advanced.version };
   }
 
@@ -115,7 +118,7 @@ export class Advancing {
       : stale(current);
   }
 
-  /** Readers first; whoever waits for the outcome is told even where that fails. */
+  /** Readers first; whoever waits for the outcome is told of it even where that fails. */
   private async tell(message: AccessedMessage, row: AdvanceRow, advanced: AdvancedRow): Promise<void> {
     const { schoolId, channelId, authorId } = message;
     const { id, state, version } = advanced;

@@ -7,7 +7,7 @@ select exists (
   where m.school = $1 and m.id = $2 and exists (
     select from (
       select person_id from mandate
-      where school = $1 and association_id = $3 and function = 'moderator' and (until is null or until >= current_date)
+      where school = $1 and association_id = $3 and function = 'moderator' and since <= current_date and (until is null or until >= current_date)
       union
       select person_id from person_role where school = $1 and $3::uuid is null and role in ('direction', 'administration')
     ) decider

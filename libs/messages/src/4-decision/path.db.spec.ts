@@ -179,6 +179,7 @@ describe('the path of a message', () => {
       expect(await refusalOf(lea.approve(sealed))).toBe('move.illegal');
       expect(await refusalOf(amina.resubmit(sealed, HARMLESS))).toBe('move.illegal');
       expect(await head.sees(sealed)).toBe(false);
+      for (const decider of [lea, head]) expect(await refusalOf(decider.item(sealed))).toBe('not-found');
     });
 
     it('is cleared by direction alone, and never by the author', async () => {
@@ -224,14 +225,25 @@ describe('the path of a message', () => {
       const delivered = await lea.approve(await amina.post(group, 'Rendez-vous derrière le gymnase.'));
       expect(await head.sees(delivered)).toBe(false);
       await julien.report(delivered, 'danger');
-      expect(await head.item(delivered)).toMatchObject({
-        text: 'Rendez-vous derrière le gymnase.',
-        severity: 'critical',
-        masked: false,
-      });
+      expect(await head.item(delivered)).toMatchObject({ text: null, severity: 'critical', masked: true });
+      expect(await head.reveal(delivered)).toMatchObject({ text: 'Rendez-vous derrière le gymnase.' });
       expect(await office.sees(delivered)).toBe(false);
       await head.decide('retract', await head.item(delivered), 'Mise en danger.');
       expect(await deputy.sees(delivered)).toBe(false);
+    });
+
+    it('can grow into a danger, and be told again after they were closed', async () => {
+      const { amina, lea, julien, head, group } = college;
+      const delivered = await lea.approve(await amina.post(group));
+      await julien.report(delivered, 'other');
+      expect(await head.sees(delivered)).toBe(false);
+      await julien.report(delivered, 'danger');
+      expect(await head.sees(delivered)).toBe(true);
+      expect(await lea.item(delivered)).toMatchObject({ reports: 1 });
+      await lea.decide('keep', await lea.item(delivered));
+      expect(await head.sees(delivered)).toBe(false);
+      await julien.report(delivered, 'insult');
+      expect(await lea.item(delivered)).toMatchObject({ reports: 1, openReports: [{ category: 'insult' }] });
     });
 
     it('of other kinds do not show an association’s text to the direction', async () => {

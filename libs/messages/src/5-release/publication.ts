@@ -30,6 +30,8 @@ from readable_message where school = $1 and channel_id = $2 and position > $3 an
  */
 export class Publication {
   private readonly told = new Map<string, number>();
+  /** One catching up serves all who are in doubt at the same time. */
+  private inDoubt: Promise<void> | undefined;
   private readonly catchingUp = new Map<string, Promise<void>>();
   private readonly toldListeners: (() => void)[] = [];
 
@@ -77,7 +79,11 @@ export class Publication {
    * database is away altogether this fails too, and catching up waits for its return.
    */
   catchUpInDoubt(): void {
-    void this.catchUpAll().catch(() => undefined);
+    this.inDoubt ??= this.catchUpAll()
+      .catch(() => undefined)
+      .finally(() => {
+        this.inDoubt = undefined;
+      });
   }
 
   private async catchUp(schoolId: string, channelId: string): Promise<void> {

@@ -9,15 +9,22 @@ import type { PathListener } from '../path-listener';
 /** A report of a danger goes to the direction as well as to those who approved. */
 const ENDANGERS: ReadonlySet<ReportCategory> = new Set<ReportCategory>(['danger']);
 
-/** One report of each reader; the item reopens with the first and grows graver with a danger. */
+/**
+ * One report of each reader, told again when it was closed or has become a danger; the item reopens with the first open
+ * one and grows graver with a danger.
+ */
 const REPORT = `
-with reported as (
+with before as (
+  select from report where school = $1 and message_id = $2 and reporter_id = $3 and closed_by is null
+), reported as (
   insert into report (school, message_id, reporter_id, category, comment) values ($1, $2, $3, $4, $5)
-  on conflict (school, message_id, reporter_id) do nothing
+  on conflict (school, message_id, reporter_id) do update
+    set category = excluded.category, comment = excluded.comment, closed_by = null, created_at = now()
+    where report.closed_by is not null or (excluded.category = 'danger' and report.category <> 'danger')
   returning school, message_id
 )
 update message m set
-  open_reports = m.open_reports + 1,
+  open_reports = m.open_reports + case when exists (select from before) then 0 else 1 end,
   version = m.version + 1,
   endangers = m.endangers or $6,
   severity = greatest(m.severity, $7::smallint),
