@@ -5,8 +5,12 @@ import { buildBench, install, node, root } from './prepare.mjs';
 
 install();
 buildBench();
-const { status } = spawnSync(node, [join(root, 'dist', 'test', 'bench', 'main.js'), ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-});
+const { status } = spawnSync(
+  node,
+  [join(root, 'dist', 'test', 'bench', 'main.js'), ...process.argv.slice(2)],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+);
 process.exitCode = status ?? 1;

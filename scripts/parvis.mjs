@@ -6,7 +6,11 @@ import { build, install, node, root } from './prepare.mjs';
 
 install();
 build();
-const { status } = spawnSync(node, [join(root, 'dist', 'apps', 'api', 'src', 'cli', 'main.js'), ...process.argv.slice(2)], {
-  stdio: 'inherit',
-});
+const { status } = spawnSync(
+  node,
+  [join(root, 'dist', 'apps', 'api', 'src', 'cli', 'main.js'), ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+  },
+);
 process.exitCode = status ?? 1;

@@ -38,15 +38,25 @@ export function build() {
 
 /** Builds the server with the benches beside it. */
 export function buildBench() {
-  once('build-bench', hashOf([...SERVER_SOURCES, 'test/bench']), join('dist', 'test', 'bench', 'main.js'), () => {
-    say('Building the benches…');
-    run('npx', ['--no-install', 'nest', 'build', '-p', 'test/bench/tsconfig.json']);
-  });
+  once(
+    'build-bench',
+    hashOf([...SERVER_SOURCES, 'test/bench']),
+    join('dist', 'test', 'bench', 'main.js'),
+    () => {
+      say('Building the benches…');
+      run('npx', ['--no-install', 'nest', 'build', '-p', 'test/bench/tsconfig.json']);
+    },
+  );
 }
 
 export function run(command, args, options = {}) {
   const path = `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`;
-  execFileSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path }, ...options });
+  execFileSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: path },
+    ...options,
+  });
 }
 
 function once(name, hash, outcome, work) {
