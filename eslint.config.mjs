@@ -1,7 +1,19 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', 'node_modules/**', '**/*.cjs', '**/*.mjs', 'apps/web/src/api/schema.ts', 'apps/web/vite.config.ts', 'coverage/**', '.parvis/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      'node_modules/**',
+      '**/*.cjs',
+      '**/*.mjs',
+      'apps/web/src/api/schema.ts',
+      'apps/web/vite.config.ts',
+      'apps/web/public/**',
+      'coverage/**',
+      '.parvis/**',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

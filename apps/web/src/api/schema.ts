@@ -848,7 +848,7 @@ export interface components {
             /** @description E-mail address or login name. */
             login: string;
             password: string;
-            /** @description One-time code, for accounts that ask for one. */
+            /** @description One-time code; no account asks for one yet. */
             otp?: string;
         };
         OpenedSessionDto: {
@@ -865,7 +865,7 @@ export interface components {
             id: string;
             createdAt: string;
             lastSeenAt: string;
-            /** @description Browser and system in plain words, « Firefox sur Android »; or the raw user agent. */
+            /** @description Browser and system in plain words, « Firefox · Android », or the raw user agent. */
             device: string;
             current: boolean;
         };
@@ -1060,6 +1060,9 @@ export interface components {
              */
             category: "danger" | "harassment" | "insult" | "privacy" | "illegal" | "off-topic" | "other";
             reason?: string;
+        };
+        ReportedDto: {
+            id: string;
         };
         ClaimHolderDto: {
             id: string;
@@ -1852,7 +1855,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["ReportedDto"];
                 };
             };
         };
