@@ -47,7 +47,7 @@ export interface ModelMessage {
   decidedBefore: Player[];
   decidedNow: Player[];
   approvedBy: Player | undefined;
-  reporters: Player[];
+  reports: Map<Player, { danger: boolean; open: boolean }>;
   openReports: number;
   endangers: boolean;
   claimedBy: Player | undefined;
@@ -155,7 +155,7 @@ export class Model {
       decidedBefore: [],
       decidedNow: [],
       approvedBy: undefined,
-      reporters: [],
+      reports: new Map(),
       openReports: 0,
       endangers: false,
       claimedBy: undefined,
@@ -216,12 +216,12 @@ export class Model {
 }
 
 function report(message: ModelMessage, player: Player, danger: boolean): boolean {
-  const { reporters } = message;
   if (!mayReport(message, player)) return false;
-  if (!reporters.includes(player)) {
-    reporters.push(player);
+  const before = message.reports.get(player);
+  if (!before?.open || (danger && !before.danger)) {
+    message.reports.set(player, { danger, open: true });
     message.version++;
-    message.openReports++;
+    message.openReports += before?.open ? 0 : 1;
     message.endangers ||= danger;
   }
   return true;
@@ -240,6 +240,7 @@ function mayReport({ state, author, channel }: ModelMessage, player: Player): bo
 function closeReports(message: ModelMessage): void {
   message.openReports = 0;
   message.endangers = false;
+  for (const report of message.reports.values()) report.open = false;
 }
 
 function isAllowed(message: ModelMessage, player: Player, move: Exclude<Command['do'], 'post'>): boolean {
