@@ -38,7 +38,7 @@ export class Config {
   @Min(1)
   PARVIS_POSTS_PER_MINUTE = 60;
 
-  /** All requests of one session in a minute before it is asked to wait. */
+  /** All requests of one account in a minute before it is asked to wait. */
   @Type(() => Number)
   @IsInt()
   @Min(1)
