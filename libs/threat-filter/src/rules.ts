@@ -6,6 +6,7 @@ import type { Category, ThreatFilter, Verdict } from './types';
 export interface RuleSummary {
   id: string;
   label: string;
+  labelEn: string;
   category: Category;
   severity: Rule['severity'];
   languages: Language[];
@@ -14,9 +15,10 @@ export interface RuleSummary {
 
 /** The rules of a lexicon, in its order. */
 export function listRules(lexicon: Lexicon = builtInLexicon()): RuleSummary[] {
-  return lexicon.rules.map(({ id, label, category, severity, languages, matches }) => ({
+  return lexicon.rules.map(({ id, label, labelEn, category, severity, languages, matches }) => ({
     id,
     label,
+    labelEn,
     category,
     severity,
     languages,

@@ -14,6 +14,8 @@ export interface Rule {
   id: string;
   /** What the rule is about, in French, to be read by a volunteer. */
   label: string;
+  /** The same in English. */
+  labelEn: string;
   category: Category;
   severity: Exclude<Severity, 'none'>;
   languages: Language[];

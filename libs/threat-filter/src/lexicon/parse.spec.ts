@@ -6,6 +6,7 @@ lists:
 rules:
   - id: test.rule
     label: Essai
+    labelEn: Trial
     category: threat
     severity: high
     languages: [fr]
@@ -32,16 +33,21 @@ describe('parseLexicon', () => {
     [
       'an unknown category',
       RULE.replace('category: threat', 'category: menace'),
-      /^test.yaml:7 « menace » est inconnu ; sont permis : threat/,
+      /^test.yaml:8 « menace » est inconnu ; sont permis : threat/,
     ],
-    ['an unknown list', RULE.replace('@lieu', '@place'), /^test.yaml:10 @place est inconnu$/],
-    ['a broken pattern', RULE.replace('~2 @lieu', '(a'), /^test.yaml:10 une parenthèse n’est pas fermée$/],
+    ['an unknown list', RULE.replace('@lieu', '@place'), /^test.yaml:11 @place est inconnu$/],
+    ['a broken pattern', RULE.replace('~2 @lieu', '(a'), /^test.yaml:11 une parenthèse n’est pas fermée$/],
     ['a missing field', RULE.replace('    label: Essai\n', ''), /^test.yaml:5 il manque « label »$/],
+    [
+      'a missing English name',
+      RULE.replace('    labelEn: Trial\n', ''),
+      /^test.yaml:5 il manque « labelEn »$/,
+    ],
     ['an unknown field', RULE.replace('label:', 'name:'), /^test.yaml:6 « name » est inconnu/],
     [
       'an id taken twice',
       RULE + RULE.slice(RULE.indexOf('  - id')),
-      /^test.yaml:13 l’identifiant « test.rule » est déjà pris$/,
+      /^test.yaml:14 l’identifiant « test.rule » est déjà pris$/,
     ],
     ['broken YAML', RULE.replace('[fr]', '[fr'), /^test.yaml:\d+ /],
     ['no version', RULE.replace("version: '1'\n", ''), /^test.yaml:1 il manque « version »$/],

@@ -119,6 +119,7 @@ class FileReader {
     const rule: Rule = {
       id: '',
       label: '',
+      labelEn: '',
       category: 'threat',
       severity: 'medium',
       languages: [],
@@ -130,6 +131,7 @@ class FileReader {
     const seen = this.fields(node, {
       id: (value) => (rule.id = this.identifier(value)),
       label: (value) => (rule.label = this.text(value)),
+      labelEn: (value) => (rule.labelEn = this.text(value)),
       category: (value) => (rule.category = this.oneOf(value, CATEGORIES) ?? 'threat'),
       severity: (value) =>
         (rule.severity = this.oneOf(value, SEVERITIES.slice(1) as Rule['severity'][]) ?? 'medium'),
@@ -147,6 +149,7 @@ class FileReader {
     this.require(node, seen, [
       'id',
       'label',
+      'labelEn',
       'category',
       'severity',
       'languages',

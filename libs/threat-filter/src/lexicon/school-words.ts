@@ -55,6 +55,7 @@ export function schoolLexicon(additions: readonly SchoolWord[], version: string)
       return {
         id: schoolRuleId(term),
         label: 'Mot choisi par l’établissement',
+        labelEn: 'Word chosen by the school',
         category,
         severity,
         languages: ['any'],
