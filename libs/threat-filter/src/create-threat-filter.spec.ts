@@ -10,7 +10,9 @@ describe('createThreatFilter', () => {
     const verdict = filter.screen(text);
     expect(verdict).toMatchObject({ outcome: 'threat', severity: 'critical', category: 'killing' });
     expect(verdict.categories).toContain('harassment');
-    expect(verdict.explanation).toMatch(/^Menace de mort : « .*égorger.* » \(\d passages à relire\)\.$/);
+    expect(verdict.explanation).toMatch(
+      /^Menace de mort\u00a0: «\u00a0.*égorger.*\u00a0» \(\d passages à relire\)\.$/,
+    );
     expect(verdict.advice).toContain('17');
     for (const match of verdict.matches) expect(match.text).toBe(text.slice(match.start, match.end));
   });
@@ -32,6 +34,14 @@ describe('createThreatFilter', () => {
     const verdict = filter.screen('j’ai plus envie de vivre');
     expect(verdict.category).toBe('self-harm');
     expect(verdict.advice).toMatch(/3114.*3018.*119/);
+  });
+
+  it('keeps to French typography in what people read', () => {
+    const texts = ['je vais te tuer', 'j’ai plus envie de vivre', 'espèce de connard'].map((text) =>
+      filter.screen(text),
+    );
+    const words = texts.map(({ explanation, advice = '' }) => explanation + advice);
+    expect(words.filter((text) => /'| [;!?:»]|« |[^\u202f\u00a0][;!?:»](?!\w)/.test(text))).toEqual([]);
   });
 
   it('gives the same verdict each time, whatever was screened between', () => {

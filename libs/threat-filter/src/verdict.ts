@@ -6,7 +6,7 @@ const LONGEST_QUOTE = 60;
 const LONGEST_MATCH = 400;
 
 const SELF_HARM_ADVICE =
-  'Cette personne a peut-être besoin d’aide : prévenez la direction, l’infirmière ou le psychologue de l’établissement. ' +
+  'Cette personne a peut-être besoin d’aide\u00a0: prévenez la direction, l’infirmière ou le psychologue de l’établissement. ' +
   '3114 (prévention du suicide, jour et nuit), 3018 (jeunes et numérique), 119 (enfance en danger), 15 ou 112 en urgence.';
 const THREAT_ADVICE =
   'En cas de danger immédiat, appelez le 17 ou le 112, puis prévenez la direction. Ne répondez pas à l’auteur et gardez le message.';
@@ -69,15 +69,15 @@ export function unavailable(lexiconVersion: string): Verdict {
     matches: [],
     rules: [],
     lexiconVersion,
-    explanation: 'Le filtre n’a pas pu lire ce message ; il attend une relecture attentive.',
+    explanation: 'Le filtre n’a pas pu lire ce message\u202f; il attend une relecture attentive.',
   };
 }
 
 function explain(match: Match, finding: Finding, count: number): string {
-  const quote = `« ${clip(match.text.replace(/\s+/g, ' '), LONGEST_QUOTE)} »`;
+  const quote = `«\u00a0${clip(match.text.replace(/\s+/g, ' '), LONGEST_QUOTE)}\u00a0»`;
   const disguise = finding.evasive ? ', écrit de façon déguisée' : '';
   const others = count > 1 ? ` (${count} passages à relire)` : '';
-  return `${finding.rule.label} : ${quote}${disguise}${others}.`;
+  return `${finding.rule.label}\u00a0: ${quote}${disguise}${others}.`;
 }
 
 function adviceFor(severity: Severity, categories: readonly Category[]): { advice?: string } {

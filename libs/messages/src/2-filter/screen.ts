@@ -31,7 +31,7 @@ export function screen(filter: ThreatFilter, text: string): Verdict {
       matches: [],
       rules: [],
       lexiconVersion: filter.lexiconVersion,
-      explanation: 'Le filtre n’a pas pu lire ce message : relisez-le avec attention.',
+      explanation: 'Le filtre n’a pas pu lire ce message\u00a0: relisez-le avec attention.',
     };
   }
 }

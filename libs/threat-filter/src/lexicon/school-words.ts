@@ -21,7 +21,7 @@ export function checkSchoolWord(
   if (word.term.length > LONGEST_TERM || words.length > MOST_WORDS)
     return {
       code: 'too-long',
-      message: `Le terme est trop long : ${LONGEST_TERM} signes et ${MOST_WORDS} mots au plus.`,
+      message: `Le terme est trop long\u00a0: ${LONGEST_TERM} signes et ${MOST_WORDS} mots au plus.`,
     };
   if (words.join('').length < 2 && !/\p{Extended_Pictographic}/u.test(word.term))
     return { code: 'too-short', message: 'Une seule lettre retiendrait presque tous les messages.' };
@@ -30,7 +30,7 @@ export function checkSchoolWord(
   if (!CATEGORIES.some((known) => known === word.category))
     return {
       code: 'unknown-category',
-      message: `La catégorie doit être l’une de : ${CATEGORIES.join(', ')}.`,
+      message: `La catégorie doit être l’une de\u00a0: ${CATEGORIES.join(', ')}.`,
     };
   return undefined;
 }
