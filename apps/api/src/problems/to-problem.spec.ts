@@ -24,6 +24,13 @@ describe('toProblem', () => {
     expect(problem?.data.retryAfter).toBeGreaterThan(0);
   });
 
+  it.each(['40P01', '40001', '57014'])('asks to try again when the database was too busy: %s', (code) => {
+    expect(toProblem(Object.assign(new Error('busy'), { code }))).toMatchObject({
+      status: 503,
+      data: { retryAfter: 3 },
+    });
+  });
+
   it('takes a text that cannot be kept for an unreadable request', () => {
     expect(toProblem(Object.assign(new Error('invalid byte sequence'), { code: '22021' }))?.code).toBe(
       'request.malformed',

@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { Problem, type ProblemCode } from '@app/contract';
-import { isConnectionFailure, isUnkeepableText } from '@app/platform';
+import { isPassing, isUnkeepableText } from '@app/platform';
 
 const RETRY_SECONDS = 3;
 
@@ -18,7 +18,7 @@ const BY_STATUS: Readonly<Partial<Record<number, ProblemCode>>> = {
 /** The problem that an error is to the caller; undefined for a defect, of which the caller learns nothing. */
 export function toProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
-  if (isConnectionFailure(error)) return new Problem('server.unavailable', { retryAfter: RETRY_SECONDS });
+  if (isPassing(error)) return new Problem('server.unavailable', { retryAfter: RETRY_SECONDS });
   if (isUnkeepableText(error)) return new Problem('request.malformed');
   const code = BY_STATUS[statusOf(error) ?? 0];
   return code && new Problem(code);

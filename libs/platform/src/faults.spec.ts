@@ -1,4 +1,11 @@
-import { brokenConstraint, isConnectionFailure, isFaultOfValues, isUnkeepableText } from './database';
+import {
+  brokenConstraint,
+  isConflict,
+  isConnectionFailure,
+  isFaultOfValues,
+  isPassing,
+  isUnkeepableText,
+} from './faults';
 
 const pgError = (code: string, more: object = {}): Error =>
   Object.assign(new Error('refused'), { code, ...more });
@@ -20,6 +27,23 @@ describe('isConnectionFailure', () => {
     'is false of %s',
     (error) => {
       expect(isConnectionFailure(error)).toBe(false);
+    },
+  );
+});
+
+describe('what passes', () => {
+  it.each(['40001', '40P01'])('is a conflict with another: %s', (code) => {
+    expect([isConflict(pgError(code)), isPassing(pgError(code))]).toEqual([true, true]);
+  });
+
+  it.each(['55P03', '57014', '57P01', 'ECONNRESET'])('is a database that is busy or away: %s', (code) => {
+    expect([isConflict(pgError(code)), isPassing(pgError(code))]).toEqual([false, true]);
+  });
+
+  it.each([pgError('23505'), pgError('42601'), new Error('x is not a function'), undefined])(
+    'is not %s',
+    (error) => {
+      expect([isConflict(error), isPassing(error)]).toEqual([false, false]);
     },
   );
 });
