@@ -47,6 +47,9 @@ export class Automaton {
   private readonly mostStates: number;
   private transitions = 0;
   private readonly marks: Int32Array;
+  /** Room for the positions of two steps backwards. */
+  private readonly walk: Int32Array;
+  private readonly walkBack: Int32Array;
   private mark = 0;
 
   /**
@@ -86,6 +89,8 @@ export class Automaton {
     this.isFirst = new Uint8Array(takes.length);
     for (const position of first) this.isFirst[position] = 1;
     this.marks = new Int32Array(takes.length);
+    this.walk = new Int32Array(takes.length);
+    this.walkBack = new Int32Array(takes.length);
     this.forget();
   }
 
@@ -200,30 +205,33 @@ export class Automaton {
   /** Walks one pattern backwards from its end to the nearest place where it can have begun. */
   private startOf(pattern: number, symbols: Int32Array, end: number): number {
     const before = (this.before ??= reversed(this.follow));
-    let current = (this.lasts[pattern] ?? []).filter((position) =>
-      this.accepts(position, symbols[end] ?? 0, this.classesOf[symbols[end] ?? 0] ?? []),
-    );
-    for (let at = end; current.length > 0; at--) {
-      if (this.hasFirst(current)) return at;
+    let current = this.walk;
+    let previous = this.walkBack;
+    this.mark++;
+    let count = this.acceptedOf(this.lasts[pattern] ?? [], symbols[end] ?? 0, current, 0);
+    for (let at = end; count > 0; at--) {
+      for (let i = 0; i < count; i++) if (this.isFirst[current[i] ?? 0] === 1) return at;
       if (at === 0) break;
+      this.mark++;
       const symbol = symbols[at - 1] ?? 0;
-      const classes = this.classesOf[symbol] ?? [];
-      const mark = ++this.mark;
-      const previous: number[] = [];
-      for (const position of current)
-        for (const candidate of before[position] ?? [])
-          if (this.marks[candidate] !== mark && this.accepts(candidate, symbol, classes)) {
-            this.marks[candidate] = mark;
-            previous.push(candidate);
-          }
-      current = previous;
+      let found = 0;
+      for (let i = 0; i < count; i++)
+        found = this.acceptedOf(before[current[i] ?? 0] ?? [], symbol, previous, found);
+      [current, previous] = [previous, current];
+      count = found;
     }
     return end;
   }
 
-  private hasFirst(positions: readonly number[]): boolean {
-    for (const position of positions) if (this.isFirst[position] === 1) return true;
-    return false;
+  /** Adds to `into[count …]` the positions that take a symbol and are not marked yet; how many there are then. */
+  private acceptedOf(positions: readonly number[], symbol: number, into: Int32Array, count: number): number {
+    const classes = this.classesOf[symbol] ?? [];
+    for (const position of positions)
+      if (this.marks[position] !== this.mark && this.accepts(position, symbol, classes)) {
+        this.marks[position] = this.mark;
+        into[count++] = position;
+      }
+    return count;
   }
 }
 

@@ -24,6 +24,7 @@ export interface Joined {
 export class Pieces {
   private readonly joined = new Uint16Array(LONGEST_WORD + 1);
   private text = '';
+  private values = new Int32Array();
 
   constructor(
     private readonly tokens: Tokens,
@@ -31,9 +32,10 @@ export class Pieces {
     private readonly decoder: Decoder,
   ) {}
 
-  /** To be called for each new text. */
-  open(text: string): void {
+  /** To be called for each new text; `values` say what each token means alone. */
+  open(text: string, values: Int32Array): void {
     this.text = text;
+    this.values = values;
   }
 
   /** The word that begins with a token; `value` is what the token means alone, or -1. */
@@ -55,6 +57,7 @@ export class Pieces {
   private pair(token: number, gap: number, flags: number): Joined | undefined {
     const { tokens, vocabulary } = this;
     if ((gap & (GAP.newline | GAP.punctuation | GAP.apostrophe)) !== 0) return undefined;
+    if (this.isLongWord(token) && this.isLongWord(token + 1)) return undefined;
     if (((flags | (tokens.flags[token + 1] ?? 0)) & (TOKEN.digits | TOKEN.emoji)) !== 0) return undefined;
     const length = tokens.length[token + 1] ?? 0;
     const total = (tokens.length[token] ?? 0) + length;
@@ -102,15 +105,18 @@ export class Pieces {
     return masked > NOTHING ? { value: masked, last: end, reading: READING.guessed } : undefined;
   }
 
+  private isLongWord(token: number): boolean {
+    return (this.tokens.length[token] ?? 0) > 2 && (this.values[token] ?? -1) >= 0;
+  }
+
   /** Whether a token stands for itself: an ordinary word, an elided one, or a longer one that a rule knows. */
   private isWord(token: number): boolean {
     const { tokens, vocabulary } = this;
     const first = tokens.first[token] ?? 0;
     const length = tokens.length[token] ?? 0;
-    const hash = tokens.hash[token] ?? 0;
     if (length === 1) return ELIDED.has(tokens.chars[first] ?? 0);
-    if (vocabulary.common.find(hash, tokens.chars, first, length) >= 0) return true;
-    return length > 2 && vocabulary.exact.find(hash, tokens.chars, first, length) >= 0;
+    if (length > 2) return (this.values[token] ?? -1) >= 0;
+    return vocabulary.common.find(tokens.hash[token] ?? 0, tokens.chars, first, length) >= 0;
   }
 
   /** Whether only apostrophes and hyphens stand between ordinary words, as French writes l’école and peux-tu. */

@@ -20,6 +20,7 @@ export class Reader {
   private readonly runs: LetterRuns;
   private readonly pieces: Pieces;
   private readonly guesser: Guesser;
+  private values = new Int32Array(256);
   private text = '';
   private names: ReadonlySet<string> = new Set();
 
@@ -39,7 +40,8 @@ export class Reader {
     tokens.read(text);
     view.clear();
     this.runs.clear();
-    this.pieces.open(text);
+    this.lookUpWords();
+    this.pieces.open(text, this.values);
     let link = 0;
     for (let token = 0; token < tokens.count;) {
       if (isSentenceEnd(tokens.gap[token] ?? 0)) view.endSentence(token);
@@ -49,6 +51,16 @@ export class Reader {
       token = found !== undefined && found.start <= start ? this.readLink(found, token) : this.readAt(token);
     }
     view.endSentence(tokens.count);
+  }
+
+  /** What each token means as it is written, or -1. */
+  private lookUpWords(): void {
+    const { tokens } = this;
+    const { exact } = this.vocabulary;
+    const { count, hash, chars, first, length } = tokens;
+    if (this.values.length < hash.length) this.values = new Int32Array(hash.length);
+    for (let token = 0; token < count; token++)
+      this.values[token] = exact.find(hash[token] ?? 0, chars, first[token] ?? 0, length[token] ?? 0);
   }
 
   private readLink({ end, odd }: Link, token: number): number {
@@ -76,7 +88,7 @@ export class Reader {
       const next = this.runs.read(token);
       if (next > token) return next;
     }
-    const value = this.vocabulary.exact.find(tokens.hash[token] ?? 0, tokens.chars, first, length);
+    const value = this.values[token] ?? NOTHING;
     const joined = this.pieces.wordFrom(token, value);
     if (joined !== undefined) {
       view.add(joined.value, token, joined.last, joined.reading);

@@ -110,7 +110,7 @@ function computeFold(codePoint: number): Folded {
   return pack(KIND.punctuation, plain.length === 1 ? plain.charCodeAt(0) : 0x2022);
 }
 
-const pages: (Int32Array | undefined)[] = [];
+const pages = Array.from<Int32Array | undefined>({ length: 0x1100 });
 
 /**
  * Folds one code point: Unicode compatibility forms, case and accents go, confusable letters (UTS #39) become the
@@ -128,5 +128,8 @@ export function fold(codePoint: number): Folded {
 /** The letters of a code point whose kind is `several`, such as œ. */
 export const lettersOf = (folded: Folded): string => severals[codeOf(folded)] ?? '';
 
-/** The table for the first 256 code points, which the tokenizer reads directly. */
-export const LATIN: Int32Array = Int32Array.from({ length: 256 }, (_, code) => fold(code));
+/** The letters among the first 256 code points, folded, and 0 for the rest: what most of a message is made of. */
+export const PLAIN_LETTERS: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) => {
+  const folded = fold(code);
+  return kindOf(folded) === KIND.letter && !isEvasive(folded) && codeOf(folded) < 256 ? codeOf(folded) : 0;
+});

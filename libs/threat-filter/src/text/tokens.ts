@@ -1,5 +1,5 @@
-import { codeOf, fold, isEvasive, KIND, kindOf, LATIN, lettersOf } from './fold';
-import { BASE } from './word-table';
+import { codeOf, fold, isEvasive, KIND, kindOf, lettersOf, PLAIN_LETTERS } from './fold';
+import { BASE, codesOf } from './word-table';
 
 /** What is known of one token, as bits. */
 export const TOKEN = {
@@ -30,6 +30,12 @@ export const GAP = {
 export const isSentenceEnd = (gap: number): boolean =>
   (gap & GAP.newline) !== 0 || ((gap & GAP.stop) !== 0 && (gap & GAP.space) !== 0);
 
+const SPACE = 32;
+/** The most Latin letters that one character can stand for: Ⅷ is viii. */
+const MOST_LETTERS = 4;
+/** Room for more code units than that is not kept for the next text. */
+const KEPT_ROOM = 1 << 15;
+
 const LEET_SIGNS = new Set(Array.from('@$!|+€£', (sign) => sign.charCodeAt(0)));
 const STOPS = new Set(Array.from('.!?…', (sign) => sign.charCodeAt(0)));
 
@@ -50,127 +56,164 @@ export class Tokens {
   start = new Int32Array(256);
   end = new Int32Array(256);
   private charCount = 0;
+  /** What is known of the word that is being read. */
+  private wordHash = 0;
+  private wordFlags = 0;
+  private wordEnd = 0;
+  private lastCode = 0;
+  private runLength = 0;
 
   /** Splits and folds a text in one pass. */
   read(text: string): void {
+    const size = text.length;
     this.count = 0;
     this.charCount = 0;
     this.disguised = false;
-    if (this.chars.length > 1 << 16) this.shrink();
-    const size = text.length;
+    this.reserve(size);
     let gap: number = GAP.newline;
-    let open = false;
-    let last = 0;
-    let run = 0;
-    let hash = 0;
-    let flags = 0;
-    for (let at = 0; at < size; at++) {
+    for (let at = 0; at < size;) {
       const unit = text.charCodeAt(at);
-      let width = 1;
-      let folded: number;
-      if (unit < 256) folded = LATIN[unit] ?? 0;
-      else {
-        const point = text.codePointAt(at) ?? unit;
-        if (point > 0xffff) width = 2;
-        folded = fold(point);
-        if (isEvasive(folded)) {
-          this.disguised = true;
-          flags |= TOKEN.evasive;
-        }
+      if (unit < 256 && PLAIN_LETTERS[unit] !== 0) {
+        at = this.readWord(text, at, gap);
+        gap = 0;
+        continue;
       }
+      if (unit === SPACE) {
+        gap = widen(gap, KIND.space, SPACE);
+        at++;
+        continue;
+      }
+      const point = unit < 256 ? unit : (text.codePointAt(at) ?? unit);
+      const folded = fold(point);
       const kind = kindOf(folded);
-      if (kind === KIND.letter || kind === KIND.digit) {
-        const code = codeOf(folded);
-        if (!open) {
-          this.begin(at, gap);
-          open = true;
-          gap = 0;
-          last = 0;
-          hash = 0;
-          flags = isEvasive(folded) ? TOKEN.evasive : 0;
-        }
-        if (this.charCount === this.chars.length) this.growChars();
-        this.chars[this.charCount++] = code;
-        hash = (Math.imul(hash, BASE) + code) | 0;
-        flags |= kind === KIND.letter ? TOKEN.letters : TOKEN.digits;
-        if (code === last) {
-          run++;
-          flags |= run > 2 ? TOKEN.tripled | TOKEN.doubled : TOKEN.doubled;
-        } else {
-          run = 1;
-          last = code;
-        }
-      } else if (kind === KIND.several) {
-        if (!open) {
-          this.begin(at, gap);
-          open = true;
-          gap = 0;
-          hash = 0;
-          flags = 0;
-        }
-        for (const letter of lettersOf(folded)) {
-          if (this.charCount === this.chars.length) this.growChars();
-          const code = letter.charCodeAt(0);
-          this.chars[this.charCount++] = code;
-          hash = (Math.imul(hash, BASE) + code) | 0;
-        }
-        flags |= TOKEN.letters;
-        last = 0;
-      } else if (kind !== KIND.drop) {
-        if (open) this.finish(hash, flags);
-        open = false;
-        flags = 0;
-        if (kind === KIND.emoji) {
-          const code = codeOf(folded) & 0xffff;
-          this.begin(at, gap);
-          if (this.charCount === this.chars.length) this.growChars();
-          this.chars[this.charCount++] = code;
-          this.finish(code, TOKEN.emoji);
-          this.end[this.count - 1] = at + width;
-          gap = 0;
-        } else gap = widen(gap, kind, codeOf(folded));
+      if (isEvasive(folded)) this.disguised = true;
+      if (kind === KIND.letter || kind === KIND.digit || kind === KIND.several) {
+        at = this.readWord(text, at, gap);
+        gap = 0;
+        continue;
       }
-      if (open && kind !== KIND.drop) this.end[this.count - 1] = at + width;
-      if (width === 2) at++;
+      const next = point > 0xffff ? at + 2 : at + 1;
+      if (kind === KIND.emoji) {
+        this.addEmoji(codeOf(folded) & 0xffff, at, next, gap);
+        gap = 0;
+      } else if (kind !== KIND.drop) gap = widen(gap, kind, codeOf(folded));
+      at = next;
     }
-    if (open) this.finish(hash, flags);
     this.gap[this.count] = gap | GAP.newline;
   }
 
-  private finish(hash: number, flags: number): void {
-    const token = this.count - 1;
+  /** Reads the word that begins at a place in the text; the place after it. */
+  private readWord(text: string, from: number, gap: number): number {
+    const first = this.charCount;
+    this.wordHash = 0;
+    this.wordFlags = 0;
+    this.lastCode = 0;
+    this.wordEnd = from;
+    let at = from;
+    for (let next = from; ; at = next) {
+      next = this.readOther(text, this.readPlain(text, at));
+      if (next < 0) {
+        at = ~next;
+        break;
+      }
+    }
+    this.add(first, this.wordHash, this.wordFlags, gap, from, this.wordEnd);
+    return at;
+  }
+
+  /** Reads ordinary letters, which nearly all are, in a loop that does nothing else; the place after them. */
+  private readPlain(text: string, from: number): number {
+    const { chars } = this;
+    const size = text.length;
+    let count = this.charCount;
+    let hash = this.wordHash;
+    let flags = this.wordFlags;
+    let last = this.lastCode;
+    let run = this.runLength;
+    let at = from;
+    for (; at < size; at++) {
+      const unit = text.charCodeAt(at);
+      const code = unit < 256 ? (PLAIN_LETTERS[unit] ?? 0) : 0;
+      if (code === 0) break;
+      chars[count++] = code;
+      hash = (Math.imul(hash, BASE) + code) | 0;
+      if (code === last) flags |= ++run > 2 ? TOKEN.tripled | TOKEN.doubled : TOKEN.doubled;
+      else run = 1;
+      last = code;
+    }
+    if (at === from) return at;
+    this.charCount = count;
+    this.wordHash = hash;
+    this.wordFlags = flags | TOKEN.letters;
+    this.lastCode = last;
+    this.runLength = run;
+    this.wordEnd = at;
+    return at;
+  }
+
+  /** Reads one character of any kind inside a word and gives the place after it; where the word ends, `~at`. */
+  private readOther(text: string, at: number): number {
+    if (at >= text.length) return ~at;
+    const unit = text.charCodeAt(at);
+    if (unit === SPACE) return ~at;
+    const point = unit < 256 ? unit : (text.codePointAt(at) ?? unit);
+    const folded = fold(point);
+    const kind = kindOf(folded);
+    const next = point > 0xffff ? at + 2 : at + 1;
+    if (kind === KIND.letter || kind === KIND.digit)
+      this.put(codeOf(folded), kind === KIND.letter ? TOKEN.letters : TOKEN.digits);
+    else if (kind === KIND.several)
+      for (const code of codesOf(lettersOf(folded))) this.put(code, TOKEN.letters);
+    else if (kind !== KIND.drop) return ~at;
+    if (kind !== KIND.drop) this.wordEnd = next;
+    if (isEvasive(folded)) {
+      this.disguised = true;
+      this.wordFlags |= TOKEN.evasive;
+    }
+    return next;
+  }
+
+  private put(code: number, flag: number): void {
+    this.chars[this.charCount++] = code;
+    this.wordHash = (Math.imul(this.wordHash, BASE) + code) | 0;
+    this.runLength = code === this.lastCode ? this.runLength + 1 : 1;
+    if (this.runLength > 1) this.wordFlags |= TOKEN.doubled;
+    if (this.runLength > 2) this.wordFlags |= TOKEN.tripled;
+    this.wordFlags |= flag;
+    this.lastCode = code;
+  }
+
+  private addEmoji(code: number, start: number, end: number, gap: number): void {
+    const first = this.charCount++;
+    this.chars[first] = code;
+    this.add(first, code, TOKEN.emoji, gap, start, end);
+  }
+
+  private add(first: number, hash: number, flags: number, gap: number, start: number, end: number): void {
+    const token = this.count++;
+    this.first[token] = first;
+    this.length[token] = this.charCount - first;
     this.hash[token] = hash;
     this.flags[token] = flags;
-    this.length[token] = this.charCount - (this.first[token] ?? 0);
-  }
-
-  private begin(at: number, gap: number): void {
-    const token = this.count++;
-    if (token + 1 >= this.first.length) this.growTokens();
-    this.first[token] = this.charCount;
     this.gap[token] = gap;
-    this.start[token] = at;
-    this.end[token] = at + 1;
+    this.start[token] = start;
+    this.end[token] = end;
   }
 
-  private growChars(): void {
-    this.chars = grown(this.chars, new Uint16Array(this.chars.length * 2));
-  }
-
-  private growTokens(): void {
-    const size = this.first.length * 2;
-    this.first = grown(this.first, new Int32Array(size));
-    this.length = grown(this.length, new Int32Array(size));
-    this.hash = grown(this.hash, new Int32Array(size));
-    this.flags = grown(this.flags, new Int32Array(size));
-    this.gap = grown(this.gap, new Int32Array(size + 1));
-    this.start = grown(this.start, new Int32Array(size));
-    this.end = grown(this.end, new Int32Array(size));
-  }
-
-  /** Gives back what one huge text took. */
-  private shrink(): void {
-    Object.assign(this, new Tokens());
+  /** Makes room for the words of a text; gives back what a huge one took. */
+  private reserve(size: number): void {
+    const room = this.first.length;
+    if (size <= room && room <= KEPT_ROOM) return;
+    const wanted = Math.max(256, 2 ** Math.ceil(Math.log2(size)));
+    if (wanted === room) return;
+    this.first = new Int32Array(wanted);
+    this.length = new Int32Array(wanted);
+    this.hash = new Int32Array(wanted);
+    this.flags = new Int32Array(wanted);
+    this.gap = new Int32Array(wanted + 1);
+    this.start = new Int32Array(wanted);
+    this.end = new Int32Array(wanted);
+    this.chars = new Uint16Array(wanted * MOST_LETTERS);
   }
 }
 
@@ -180,9 +223,4 @@ function widen(gap: number, kind: number, code: number): number {
   if (code === 39) return gap | GAP.apostrophe;
   if (code === 45) return gap | GAP.hyphen | GAP.punctuation;
   return gap | GAP.punctuation | (STOPS.has(code) ? GAP.stop : 0) | (LEET_SIGNS.has(code) ? GAP.leet : 0);
-}
-
-function grown<T extends Uint16Array | Int32Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }

@@ -18,25 +18,26 @@ export const joinHashes = (left: number, right: number, length: number): number 
 export const codesOf = (word: string): number[] =>
   Array.from({ length: word.length }, (_, i) => word.charCodeAt(i));
 
+/** Fields of one slot: side by side, for a look-up should touch as little memory as it can. */
+const HASH = 0;
+/** Zero in an empty slot. */
+const LENGTH = 1;
+const FIRST = 2;
+const VALUE = 3;
+const FIELDS = 4;
+
 /** Words to numbers: an open-addressing table that is asked with a slice of an array of characters, not with a string. */
 export class WordTable {
   readonly longest: number;
   private readonly mask: number;
   private readonly slots: Int32Array;
-  private readonly hashes: Int32Array;
-  private readonly firsts: Int32Array;
-  private readonly values: Int32Array;
   private readonly chars: Uint16Array;
 
   constructor(words: ReadonlyMap<string, number>) {
-    const size = words.size;
     let capacity = 16;
-    while (capacity < size * 2.5) capacity *= 2;
-    this.mask = capacity - 1;
-    this.slots = new Int32Array(capacity).fill(-1);
-    this.hashes = new Int32Array(size);
-    this.firsts = new Int32Array(size + 1);
-    this.values = new Int32Array(size);
+    while (capacity < words.size * 1.6) capacity *= 2;
+    this.mask = capacity * FIELDS - 1;
+    this.slots = new Int32Array(capacity * FIELDS);
     let total = 0;
     let longest = 0;
     for (const word of words.keys()) {
@@ -45,48 +46,51 @@ export class WordTable {
     }
     this.longest = longest;
     this.chars = new Uint16Array(total);
-    let entry = 0;
     let at = 0;
     for (const [word, value] of words) {
-      this.firsts[entry] = at;
+      if (word === '') continue;
+      const first = at;
       let hash = 0;
       for (let i = 0; i < word.length; i++) {
         const code = word.charCodeAt(i);
         this.chars[at++] = code;
         hash = (Math.imul(hash, BASE) + code) | 0;
       }
-      this.hashes[entry] = hash;
-      this.values[entry] = value;
-      let slot = spread(hash) & this.mask;
-      while ((this.slots[slot] ?? -1) >= 0) slot = (slot + 1) & this.mask;
-      this.slots[slot] = entry++;
+      let slot = this.slotOf(hash);
+      while (this.slots[slot + LENGTH] !== 0) slot = (slot + FIELDS) & this.mask;
+      this.slots.set([hash, word.length, first, value], slot);
     }
-    this.firsts[entry] = at;
   }
 
   /** The value of the word in `chars[first … first + length)`, or -1. */
   find(hash: number, chars: ArrayLike<number>, first: number, length: number): number {
     if (length > this.longest) return -1;
-    for (let slot = spread(hash) & this.mask; ; slot = (slot + 1) & this.mask) {
-      const entry = this.slots[slot] ?? -1;
-      if (entry < 0) return -1;
-      if (this.hashes[entry] === hash && this.holds(entry, chars, first, length))
-        return this.values[entry] ?? -1;
+    const { slots, mask } = this;
+    for (let slot = this.slotOf(hash); ; slot = (slot + FIELDS) & mask) {
+      const kept = slots[slot + LENGTH] ?? 0;
+      if (kept === 0) return -1;
+      if (
+        kept === length &&
+        slots[slot + HASH] === hash &&
+        this.holds(slots[slot + FIRST] ?? 0, chars, first, length)
+      )
+        return slots[slot + VALUE] ?? -1;
     }
   }
 
   /** Whether some word has this hash: cheap, and to be confirmed with `find`. */
   mayHold(hash: number): boolean {
-    for (let slot = spread(hash) & this.mask; ; slot = (slot + 1) & this.mask) {
-      const entry = this.slots[slot] ?? -1;
-      if (entry < 0) return false;
-      if (this.hashes[entry] === hash) return true;
-    }
+    const { slots, mask } = this;
+    for (let slot = this.slotOf(hash); slots[slot + LENGTH] !== 0; slot = (slot + FIELDS) & mask)
+      if (slots[slot + HASH] === hash) return true;
+    return false;
   }
 
-  private holds(entry: number, chars: ArrayLike<number>, first: number, length: number): boolean {
-    const from = this.firsts[entry] ?? 0;
-    if ((this.firsts[entry + 1] ?? 0) - from !== length) return false;
+  private slotOf(hash: number): number {
+    return (spread(hash) * FIELDS) & this.mask;
+  }
+
+  private holds(from: number, chars: ArrayLike<number>, first: number, length: number): boolean {
     for (let i = 0; i < length; i++) if (this.chars[from + i] !== chars[first + i]) return false;
     return true;
   }
