@@ -16,10 +16,16 @@ export class ServerProcess {
   ) {}
 
   /** Starts it on a database and waits until it says that it listens. */
-  static async start(
-    databaseUrl: string,
-    settings: Readonly<Record<string, string>> = {},
-  ): Promise<ServerProcess> {
+  static start(databaseUrl: string, settings: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+    return ServerProcess.run({ DATABASE_URL: databaseUrl, ...settings });
+  }
+
+  /** Starts it with a PostgreSQL of its own in this folder. */
+  static startAlone(folder: string): Promise<ServerProcess> {
+    return ServerProcess.run({ PARVIS_DATA_DIR: folder });
+  }
+
+  private static async run(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
     const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
       cwd: ROOT,
       env: {
@@ -28,7 +34,6 @@ export class ServerProcess {
         LOG_LEVEL: 'warn',
         HOST: '127.0.0.1',
         PORT: '0',
-        DATABASE_URL: databaseUrl,
         ...settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -36,9 +41,9 @@ export class ServerProcess {
     return new ServerProcess(child, await welcomeOf(child));
   }
 
-  /** As a person stops it. */
-  async stop(): Promise<void> {
-    await this.end('SIGTERM');
+  /** As a person stops it; answers its exit code, null when the signal itself ended it. */
+  stop(): Promise<number | null> {
+    return this.end('SIGTERM');
   }
 
   /** As a power cut stops it. */
@@ -46,11 +51,14 @@ export class ServerProcess {
     await this.end('SIGKILL');
   }
 
-  private async end(signal: NodeJS.Signals): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-    const gone = once(this.child, 'exit');
-    this.child.kill(signal);
-    await gone;
+  private async end(signal: NodeJS.Signals): Promise<number | null> {
+    const { child } = this;
+    if (child.exitCode === null && child.signalCode === null) {
+      const gone = once(child, 'exit');
+      child.kill(signal);
+      await gone;
+    }
+    return child.exitCode;
   }
 }
 

@@ -13,6 +13,12 @@ import { serveWebApp } from './web/web.module';
 /** Larger than any message with its JSON escapes; a body beyond it is refused unread. */
 const MAX_BODY_BYTES = 64 * 1024;
 
+/** How long a client may take to send the head of a request, and the whole of it; the slower ones hold no connection. */
+const HEAD_MS = 10_000;
+const REQUEST_MS = 20_000;
+/** How often Node looks for those that took too long. */
+const LOOK_MS = 2_000;
+
 /** Of X-Forwarded-For only what the nearest proxy wrote is believed: the rest is what clients say of themselves. */
 const nearestProxy = (_address: string, hop: number): boolean => hop === 0;
 
@@ -22,6 +28,8 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: config.PARVIS_TRUST_PROXY && nearestProxy,
+    requestTimeout: REQUEST_MS,
+    http: { headersTimeout: HEAD_MS, connectionsCheckingInterval: LOOK_MS },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(ground), adapter, {
     bodyParser: false,
@@ -35,6 +43,5 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
   app.useWebSocketAdapter(new SocketAdapter(app, config.PUBLIC_URL));
   describeApi(app);
   await serveWebApp(app);
-  app.enableShutdownHooks();
   return app;
 }

@@ -7,15 +7,19 @@ import {
 } from '@nestjs/common';
 import { Sessions } from '@app/community';
 import { Claims, DeliveryGate, DeliveryWorker, Publication, releaseCanary } from '@app/messages';
-import { Database, Signals } from '@app/platform';
+import { Database, isPassing, Signals } from '@app/platform';
 import type { ThreatFilter } from '@app/threat-filter';
 import { THREAT_FILTER } from './messages/threat-filter.token';
+
+/** After how long the canary is tried again where the database was away or busy. */
+const CANARY_AGAIN_MS = 5_000;
 
 /** Starts what runs beside the requests: the canary, the telling of releases, the deliveries; and stops them again. */
 @Injectable()
 export class PathLife implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(PathLife.name);
   private readonly worker: DeliveryWorker;
+  private canaryAgain: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: Database,
@@ -46,15 +50,28 @@ export class PathLife implements OnApplicationBootstrap, OnApplicationShutdown {
         this.logger.warn(`Claims run on until they expire: ${String(error)}`);
       });
     });
-    try {
-      await releaseCanary(this.database, this.filter, this.gate);
-    } catch (error) {
-      this.logger.fatal(`Nothing will be delivered. ${String(error)}`);
-    }
+    await this.releaseCanary();
     this.worker.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
+    clearTimeout(this.canaryAgain);
     await this.worker.stop();
+  }
+
+  /** A canary that was not held keeps the gate closed for good; one that could not be tried is tried again. */
+  private async releaseCanary(): Promise<void> {
+    try {
+      await releaseCanary(this.database, this.filter, this.gate);
+    } catch (error) {
+      if (!isPassing(error)) {
+        this.logger.fatal(`Nothing will be delivered. ${String(error)}`);
+        return;
+      }
+      this.logger.warn(`Nothing is delivered before the canary could be tried. ${String(error)}`);
+      this.canaryAgain = setTimeout(() => {
+        void this.releaseCanary();
+      }, CANARY_AGAIN_MS).unref();
+    }
   }
 }

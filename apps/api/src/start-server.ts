@@ -1,11 +1,14 @@
 import { join } from 'node:path';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createDataSource, Database, Signals, startEmbeddedPostgres, type Config } from '@app/platform';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, seedDemo } from '@app/demo';
 import { createApp } from './create-app';
 
-/** Starts the database where none is given, migrates it, makes the demo school outside production, and listens. */
-export async function startServer(config: Config): Promise<NestFastifyApplication> {
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+/** What has not stopped by itself after this time is not waited for: containers are killed after ten seconds. */
+const STOP_MS = 8_000;
+
+/** Starts the database where none is given, migrates it, makes the demo school outside production, and listens until told to stop. */
+export async function startServer(config: Config): Promise<void> {
   const embedded =
     config.DATABASE_URL === undefined ? await startEmbeddedPostgres(join(config.PARVIS_DATA_DIR)) : undefined;
   const url = config.DATABASE_URL ?? embedded?.url ?? '';
@@ -19,22 +22,31 @@ export async function startServer(config: Config): Promise<NestFastifyApplicatio
 
   const app = await createApp({ config, database, signals });
   await app.listen(config.PORT, config.HOST);
-  stopWith(app, async () => {
+  onSignals(async () => {
+    await app.close();
     await signals.stop();
     await dataSource.destroy();
     await embedded?.stop();
   });
   sayWelcome(await app.getUrl(), isDemo);
-  return app;
 }
 
-/** What the application stands on goes after the application itself. */
-function stopWith(app: NestFastifyApplication, stopGround: () => Promise<void>): void {
-  const close = app.close.bind(app);
-  app.close = async () => {
-    await close();
-    await stopGround();
+/** Answers signals with an orderly stop; Ctrl-C comes twice, from the terminal and from `npm start`. */
+function onSignals(stop: () => Promise<void>): void {
+  let stopping: Promise<void> | undefined;
+  const begin = (): void => {
+    if (stopping) return;
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    stopping = stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   };
+  for (const signal of SIGNALS) {
+    // The embedded PostgreSQL would stop by itself, under whatever is still being answered and written.
+    process.removeAllListeners(signal);
+    process.on(signal, begin);
+  }
 }
 
 function sayWelcome(address: string, isDemo: boolean): void {

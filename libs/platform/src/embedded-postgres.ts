@@ -44,7 +44,10 @@ export async function startEmbeddedPostgres(
   if (first) await postgres.createDatabase('parvis');
   return {
     url: urlOf(password, port),
-    stop: () => postgres.stop(),
+    async stop() {
+      // Ctrl-C reaches it too; the package would wait for ever for one that has left already.
+      if (runningEmbeddedPostgres(dataDir) !== undefined) await postgres.stop();
+    },
   };
 }
 

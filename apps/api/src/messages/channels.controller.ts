@@ -1,12 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, UseGuards } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '@app/community';
-import { ChannelList, OwnMessages, Posting, Reading } from '@app/messages';
+import { ChannelList, OwnMessages, Posting, Previewing, Reading } from '@app/messages';
 import { CurrentPrincipal, Requires } from '../auth';
 import { IdPipe } from '../problems';
-import { FloodGuard } from './flood.guard';
-import { HistoryQueryDto, PostMessageDto, ReadPositionDto } from './requests.dto';
-import { ChannelsDto, MessagesDto, OwnMessageDto } from './views.dto';
+import { FloodGuard, PreviewGuard } from './flood.guard';
+import { HistoryQueryDto, PostMessageDto, PreviewTextDto, ReadPositionDto } from './requests.dto';
+import { ChannelsDto, MessagesDto, OwnMessageDto, PreviewDto } from './views.dto';
 
 const DEFAULT_PAGE = 50;
 
@@ -17,6 +17,7 @@ export class ChannelsController {
     private readonly list: ChannelList,
     private readonly reading: Reading,
     private readonly posting: Posting,
+    private readonly previewing: Previewing,
     private readonly own: OwnMessages,
   ) {}
 
@@ -59,6 +60,20 @@ export class ChannelsController {
     return typeof posted === 'string'
       ? this.own.one(principal, posted)
       : this.own.accepted(principal, posted);
+  }
+
+  /** What the filter will say of a text to those who decide on it; nothing is kept, and any text may be sent all the same. */
+  @Post(':id/preview')
+  @HttpCode(200)
+  @Requires('message.post')
+  @UseGuards(PreviewGuard)
+  @ApiOkResponse({ type: PreviewDto })
+  preview(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', IdPipe) id: string,
+    @Body() { text }: PreviewTextDto,
+  ): Promise<PreviewDto> {
+    return this.previewing.preview(principal, id, text);
   }
 
   /** Remembers how far this person has read. */

@@ -116,6 +116,7 @@ export class SchoolLexiconDto {
 export class RuleDto {
   id: string;
   label: string;
+  labelEn: string;
   @ApiProperty({ enum: CATEGORIES })
   category: Category;
   @ApiProperty({ enum: SEVERITIES })

@@ -12,6 +12,7 @@ import {
   Names,
   OwnMessages,
   Posting,
+  Previewing,
   Publication,
   FalseAlarms,
   LexiconDesk,
@@ -28,7 +29,7 @@ import { CommunityModule } from '../community/community.module';
 import { provide } from '../platform';
 import { Announcer } from '../realtime/announcer';
 import { ChannelsController } from './channels.controller';
-import { FloodGuard } from './flood.guard';
+import { FloodGuard, PreviewGuard } from './flood.guard';
 import { LexiconController } from './lexicon.controller';
 import { MessagesController } from './messages.controller';
 import { ModerationController } from './moderation.controller';
@@ -42,6 +43,7 @@ import { THREAT_FILTER } from './threat-filter.token';
     Announcer,
     DeliveryGate,
     FloodGuard,
+    PreviewGuard,
     { provide: THREAT_FILTER, useFactory: () => createThreatFilter() },
     provide(Names, Database, Signals),
     provide(Access, Database, Channels),
@@ -50,6 +52,7 @@ import { THREAT_FILTER } from './threat-filter.token';
     provide(Advancing, Database, Access, Names, DeliveryGate, Publication, Announcer),
     provide(SchoolFilters, Database, Signals),
     provide(Posting, Database, Access, SchoolFilters, Announcer),
+    provide(Previewing, Access, SchoolFilters),
     provide(Authoring, Database, Access, SchoolFilters, Advancing),
     provide(LexiconDesk, Database, SchoolFilters),
     provide(Rehearsal, Database, SchoolFilters, Channels, Access),

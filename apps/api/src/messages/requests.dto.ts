@@ -42,6 +42,12 @@ export class PostMessageDto {
   text: string;
 }
 
+export class PreviewTextDto {
+  /** A text that is not sent yet. */
+  @IsString()
+  text: string;
+}
+
 export class HistoryQueryDto {
   /** Messages after this position, oldest first. */
   @IsOptional()

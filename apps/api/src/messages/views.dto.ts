@@ -114,6 +114,26 @@ export class OwnMessageDto {
   allowedActions: Action[];
 }
 
+export class PassageDto {
+  /** UTF-16 units of the text. */
+  start: number;
+  end: number;
+  @ApiProperty({ enum: CATEGORIES })
+  category: Category;
+}
+
+/** What the filter will say of a text that is not sent yet, in what an author may know of it. */
+export class PreviewDto {
+  /** The text as it would be kept; the passages point into it. */
+  text: string;
+  @ApiProperty({ enum: OUTCOMES })
+  outcome: Outcome;
+  /** What the passages are about, the gravest first. */
+  @ApiProperty({ enum: CATEGORIES, isArray: true })
+  categories: Category[];
+  passages: PassageDto[];
+}
+
 export class ChannelsDto {
   items: ChannelDto[];
 }

@@ -40,6 +40,18 @@ describe('what a load balancer and a monitor ask', () => {
     expect(body).toContain('delivery.halted');
   });
 
+  it('a server whose database was away at the wrong moment tries the canary again', async () => {
+    const away = Object.assign(new Error('connection reset'), { code: 'ECONNRESET' });
+    const transaction = jest.spyOn(fresh.database, 'transaction').mockRejectedValueOnce(away);
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'setInterval', 'queueMicrotask', 'Date'] });
+    await app.init();
+    expect((await get('/api/health/ready')).status).toBe(503);
+    await jest.advanceTimersByTimeAsync(60_000);
+    jest.useRealTimers();
+    while ((await get('/api/health/ready')).status !== 200);
+    expect(transaction).toHaveBeenCalledTimes(2);
+  });
+
   it('figures are those of Prometheus, and name nobody', async () => {
     await app.init();
     const { status, body, headers } = await get('/metrics');
