@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { openChannels, Sessions, type Principal } from '@app/community';
-import { Problem, type ProblemCode, type ReportCategory } from '@app/contract';
+import { Problem, type ProblemCode, type ReasonCode, type ReportCategory } from '@app/contract';
 import {
   Authoring,
   Claims,
@@ -201,6 +201,11 @@ export class Actor {
   async decide(move: DeciderMove, { id, version }: Seen, reason?: string): Promise<Moved> {
     const words = reason === undefined ? {} : { reason };
     return this.module.get(Deciding).decide(await this.principal(), id, move, { version, ...words });
+  }
+
+  /** Takes a delivered message of somebody else back, for free or ready-made words. */
+  async retract({ id, version }: Seen, why: { reason?: string; reasonCode?: ReasonCode }): Promise<Moved> {
+    return this.module.get(Deciding).decide(await this.principal(), id, 'retract', { version, ...why });
   }
 
   approve(message: Seen): Promise<Moved> {

@@ -56,6 +56,7 @@ export class PathLife implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     clearTimeout(this.canaryAgain);
+    this.publication.stop();
     await this.worker.stop();
   }
 

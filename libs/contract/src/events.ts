@@ -1,5 +1,5 @@
 import type { Vigilance } from '@app/policy';
-import type { MessageState } from './states';
+import type { MessageState, ReasonCode } from './states';
 
 export interface PersonRef {
   id: string;
@@ -23,6 +23,8 @@ export interface ReleasedMessage {
 export interface Retraction {
   at: string;
   by: string;
+  /** A ready-made reason, whose words each reader’s language has, and those written by hand. */
+  reasonCode: ReasonCode | null;
   reason: string | null;
 }
 

@@ -1,7 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ACTION_NAMES, CHANNEL_KINDS, type Action, type ChannelKind } from '@app/policy';
 import { DECIDER_MOVES, type DeciderMove } from '@app/messages';
-import { MESSAGE_STATES, REPORT_CATEGORIES, type MessageState, type ReportCategory } from '@app/contract';
+import {
+  MESSAGE_STATES,
+  REASON_CODES,
+  REPORT_CATEGORIES,
+  type MessageState,
+  type ReasonCode,
+  type ReportCategory,
+} from '@app/contract';
 import {
   CATEGORIES,
   OUTCOMES,
@@ -61,6 +68,10 @@ export class ChannelDto {
 export class RetractionDto {
   at: string;
   by: string;
+  /** A ready-made reason; its words are the client’s. */
+  @ApiProperty({ enum: REASON_CODES, nullable: true })
+  reasonCode: ReasonCode | null;
+  /** The words written by hand. */
   @ApiProperty({ type: String, nullable: true })
   reason: string | null;
 }

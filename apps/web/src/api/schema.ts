@@ -226,6 +226,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the filter will say of a text to those who decide on it; nothing is kept, and any text may be sent all the same. */
+        post: operations["Channels_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels/{id}/read": {
         parameters: {
             query?: never;
@@ -969,6 +986,12 @@ export interface components {
             label: string;
         };
         RetractionDto: {
+            /**
+             * @description A ready-made reason; its words are the client’s.
+             * @enum {string|null}
+             */
+            reasonCode: "personal-attack" | "names-a-person" | "private-data" | "off-topic" | "duplicate" | "advertising" | "unclear" | "tone" | null;
+            /** @description The words written by hand. */
             reason: string | null;
             at: string;
             by: string;
@@ -1024,6 +1047,26 @@ export interface components {
             reason?: components["schemas"]["ReasonDto"];
             /** @description Control characters that were taken out of what was sent, when there were any. */
             removedCharacters?: number;
+        };
+        PreviewTextDto: {
+            /** @description A text that is not sent yet. */
+            text: string;
+        };
+        PassageDto: {
+            /** @enum {string} */
+            category: "threat" | "weapon" | "killing" | "violence" | "self-harm" | "harassment" | "hate" | "sexual" | "doxxing" | "phishing";
+            /** @description UTF-16 units of the text. */
+            start: number;
+            end: number;
+        };
+        PreviewDto: {
+            /** @enum {string} */
+            outcome: "clear" | "suspect" | "threat" | "unavailable";
+            /** @description What the passages are about, the gravest first. */
+            categories: ("threat" | "weapon" | "killing" | "violence" | "self-harm" | "harassment" | "hate" | "sexual" | "doxxing" | "phishing")[];
+            /** @description The text as it would be kept; the passages point into it. */
+            text: string;
+            passages: components["schemas"]["PassageDto"][];
         };
         ReadPositionDto: {
             position: number;
@@ -1306,6 +1349,7 @@ export interface components {
             severity: "none" | "medium" | "high" | "critical";
             id: string;
             label: string;
+            labelEn: string;
             languages: string[];
             example: string;
         };
@@ -1685,6 +1729,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnMessageDto"];
+                };
+            };
+        };
+    };
+    Channels_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewTextDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewDto"];
                 };
             };
         };

@@ -43,7 +43,7 @@ describe('history', () => {
   });
 
   it('forgets the text of a retracted message and leaves the notice', () => {
-    const retraction = { at: '2026-11-17T09:00:00Z', by: 'Mme Roy', reason: null };
+    const retraction = { at: '2026-11-17T09:00:00Z', by: 'Mme Roy', reasonCode: null, reason: null };
     const [first, second] = retract(merge(EMPTY_HISTORY, [message(1), message(2)]), {
       id: 'm1',
       retraction,

@@ -101,7 +101,10 @@ export class Advancing {
       if (constraint === 'appeal_to_another') throw new Problem('decision.again');
       // Another decision on the same revision was written in the meantime, by another server perhaps.
       if (constraint === 'decision_one_outcome') return undefined;
-      if (isConnectionFailure(error)) this.publication.catchUpInDoubt();
+      if (isConnectionFailure(error)) {
+        const { schoolId, id } = message;
+        this.publication.catchUpInDoubt(row.to === 'retracted' ? { schoolId, messageId: id } : undefined);
+      }
       throw error;
     }
   }
@@ -134,7 +137,7 @@ export class Advancing {
         claim: null,
       });
     }
-    if (state === 'retracted') await this.tellRetraction(message, row);
+    if (state === 'retracted') await this.publication.tellRetraction(schoolId, id);
   }
 
   private async tellRelease(
@@ -151,20 +154,6 @@ export class Advancing {
       author,
       releasedAt: releasedAt.toISOString(),
     });
-  }
-
-  private async tellRetraction(
-    { schoolId, id, channelId }: AccessedMessage,
-    { actor, decision }: AdvanceRow,
-  ) {
-    const [release] = await this.database.query<{ position: number }>(
-      'select position::int as position from release where school = $1 and message_id = $2',
-      [schoolId, id],
-    );
-    if (!release) throw new Error(`message ${id} was retracted without a release`);
-    const by = (await this.names.one(schoolId, actor)).name;
-    const retraction = { at: new Date().toISOString(), by, reason: decision?.reason ?? null };
-    this.listener.retracted(schoolId, { id, channelId, position: release.position, retraction });
   }
 }
 

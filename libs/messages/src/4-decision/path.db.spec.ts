@@ -107,6 +107,26 @@ describe('the path of a message', () => {
     expect(await amina.own(delivered.id)).toMatchObject({ reason: { text: 'Erreur de date.' } });
   });
 
+  it('shows readers the ready-made reason of a retraction, live and later', async () => {
+    const { amina, lea, julien, group } = college;
+    const delivered = await lea.approve(await amina.post(group));
+    await lea.retract(delivered, { reasonCode: 'off-topic' });
+    const retraction = { by: 'lea Martin', reasonCode: 'off-topic', reason: null };
+    expect(await julien.read(group)).toMatchObject([{ state: 'retracted', retraction }]);
+    expect(scenario.told.retractions.at(-1)?.event).toMatchObject({ id: delivered.id, retraction });
+  });
+
+  it('tells of a retraction when the first telling failed', async () => {
+    const { amina, lea, group } = college;
+    const delivered = await lea.approve(await amina.post(group));
+    const told = jest.spyOn(scenario.told, 'retracted').mockImplementationOnce(() => {
+      throw new Error('nobody heard');
+    });
+    expect((await lea.retract(delivered, { reason: 'Erreur.' })).state).toBe('retracted');
+    await scenario.told.until(() => scenario.told.retractions.some(({ event }) => event.id === delivered.id));
+    told.mockRestore();
+  });
+
   it('lets authors take back what they wrote, and nobody take back what others wrote', async () => {
     const { amina, lea, julien, group } = college;
     const delivered = await lea.approve(await amina.post(group));

@@ -84,6 +84,57 @@ describe('the publication', () => {
     expect(positions()).toEqual([2, 3]);
   });
 
+  describe('of a retraction', () => {
+    const retracted = async (): Promise<string> => {
+      const [message] = await release(1);
+      const id = message?.id ?? '';
+      await college.lea.retract({ id, version: 2 }, { reasonCode: 'private-data' });
+      return id;
+    };
+
+    it('tells who, when and why', async () => {
+      const messageId = await retracted();
+      await publication.tellRetraction(college.uai, messageId);
+      const retraction = { by: 'lea Martin', reasonCode: 'private-data', reason: null };
+      expect(told.retractions).toMatchObject([
+        {
+          schoolId: college.uai,
+          event: { id: messageId, channelId: college.group, position: 1, retraction },
+        },
+      ]);
+    });
+
+    it('tells again what could not be told', async () => {
+      const messageId = await retracted();
+      const query = jest.spyOn(scenario.database, 'query').mockRejectedValueOnce(new Error('away'));
+      await expect(publication.tellRetraction(college.uai, messageId)).rejects.toThrow('away');
+      query.mockRestore();
+      expect(told.retractions).toEqual([]);
+      await publication.catchUpAll();
+      await publication.catchUpAll();
+      expect(told.retractions.map(({ event }) => event.id)).toEqual([messageId]);
+    });
+
+    it('tells one that nobody knew to be written, and none that was not', async () => {
+      const messageId = await retracted();
+      const [kept] = await release(1);
+      publication.catchUpInDoubt({ schoolId: college.uai, messageId });
+      publication.catchUpInDoubt({ schoolId: college.uai, messageId: kept?.id ?? '' });
+      await told.until(() => told.readAgains === 2);
+      expect(told.retractions.map(({ event }) => event.id)).toEqual([messageId]);
+    });
+  });
+
+  it('asks again as long as the database is away, and looks again at what came into doubt meanwhile', async () => {
+    await release(2);
+    const query = jest.spyOn(scenario.database, 'query').mockRejectedValueOnce(new Error('away'));
+    publication.catchUpInDoubt();
+    publication.catchUpInDoubt();
+    await told.until(() => positions().length === 2);
+    query.mockRestore();
+    expect(positions()).toEqual([1, 2]);
+  });
+
   it('says of each channel on its own', async () => {
     const { head, deputy, everyone } = college;
     const [first] = await release(1);

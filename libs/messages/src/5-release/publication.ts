@@ -1,4 +1,5 @@
-import type { PersonRef, ReleasedMessage } from '@app/contract';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { PersonRef, ReasonCode, ReleasedMessage } from '@app/contract';
 import type { Database } from '@app/platform';
 import type { Names } from '../names';
 import type { PathListener } from '../path-listener';
@@ -17,11 +18,29 @@ interface ReleasedRow {
   releasedAt: Date;
 }
 
+interface RetractionRow {
+  channelId: string;
+  position: number;
+  at: Date;
+  by: string;
+  reasonCode: ReasonCode | null;
+  reason: string | null;
+}
+
+/** What is in doubt while the database is away is looked at again after this time. */
+const AGAIN_MS = 2_000;
+
 const TIPS = `select school, id, last_position::int as position from channel`;
 
 const RELEASED_AFTER = `
 select message_id as id, position::int as position, text, author_id as "authorId", released_at as "releasedAt"
 from readable_message where school = $1 and channel_id = $2 and position > $3 and state = 'delivered' order by position`;
+
+const RETRACTION = `
+select r.channel_id as "channelId", r.position::int as position, d.decided_at as at, d.decided_by as by,
+  d.reason_code as "reasonCode", d.reason
+from release r join decision d on d.school = r.school and d.message_id = r.message_id and d.outcome = 'retract'
+where r.school = $1 and r.message_id = $2`;
 
 /**
  * Tells every release of a channel once and in the order of positions. It remembers how far each channel was told; a
@@ -30,8 +49,12 @@ from readable_message where school = $1 and channel_id = $2 and position > $3 an
  */
 export class Publication {
   private readonly told = new Map<string, number>();
-  /** One catching up serves all who are in doubt at the same time. */
-  private inDoubt: Promise<void> | undefined;
+  /** Retractions that were, or may have been, written and that nobody was told of yet. */
+  private readonly untold = new Map<string, { schoolId: string; messageId: string }>();
+  /** Something may have been written since the last catching up began. */
+  private inDoubt = false;
+  private settling = false;
+  private stopped = false;
   private readonly catchingUp = new Map<string, Promise<void>>();
   private readonly toldListeners: (() => void)[] = [];
 
@@ -64,6 +87,20 @@ export class Publication {
     }
   }
 
+  /** Tells that a message was retracted. Told twice does no harm; what cannot be told now is told when catching up. */
+  async tellRetraction(schoolId: string, messageId: string): Promise<void> {
+    const key = keyOf(schoolId, messageId);
+    this.untold.set(key, { schoolId, messageId });
+    const [row] = await this.database.query<RetractionRow>(RETRACTION, [schoolId, messageId]);
+    if (row) {
+      const { channelId, position, at, by, reasonCode, reason } = row;
+      const { name } = await this.names.one(schoolId, by);
+      const retraction = { at: at.toISOString(), by: name, reasonCode, reason };
+      this.listener.retracted(schoolId, { id: messageId, channelId, position, retraction });
+    }
+    this.untold.delete(key);
+  }
+
   /** After the database was away: tells whatever was committed without anybody knowing. */
   async catchUpAll(): Promise<void> {
     const tips = await this.database.query<ChannelTip>(TIPS);
@@ -71,19 +108,39 @@ export class Publication {
       ({ school, id, position }) => position > (this.told.get(keyOf(school, id)) ?? 0),
     );
     for (const { school, id } of behind) await this.catchUp(school, id);
+    for (const { schoolId, messageId } of [...this.untold.values()])
+      await this.tellRetraction(schoolId, messageId);
     this.listener.readAgain();
   }
 
   /**
-   * A connection broke while something was written, so that nobody knows whether it was: whatever was is told. When the
-   * database is away altogether this fails too, and catching up waits for its return.
+   * A connection broke while something was written, so that nobody knows whether it was, or the telling failed: whatever
+   * was written is told, as soon as the database can be asked.
+   * @param retraction the message that may have been retracted
    */
-  catchUpInDoubt(): void {
-    this.inDoubt ??= this.catchUpAll()
-      .catch(() => undefined)
-      .finally(() => {
-        this.inDoubt = undefined;
-      });
+  catchUpInDoubt(retraction?: { schoolId: string; messageId: string }): void {
+    if (retraction) this.untold.set(keyOf(retraction.schoolId, retraction.messageId), retraction);
+    this.inDoubt = true;
+    if (!this.settling) void this.settle();
+  }
+
+  /** What is still in doubt is left to the readers, who ask again when they come back. */
+  stop(): void {
+    this.stopped = true;
+  }
+
+  private async settle(): Promise<void> {
+    this.settling = true;
+    while (this.inDoubt && !this.stopped) {
+      this.inDoubt = false;
+      try {
+        await this.catchUpAll();
+      } catch {
+        this.inDoubt = true;
+        await pause(AGAIN_MS, undefined, { ref: false });
+      }
+    }
+    this.settling = false;
   }
 
   private async catchUp(schoolId: string, channelId: string): Promise<void> {
@@ -131,4 +188,4 @@ function toReleased(
   return { id, channelId, position, text, author, releasedAt: releasedAt.toISOString() };
 }
 
-const keyOf = (schoolId: string, channelId: string): string => `${schoolId}/${channelId}`;
+const keyOf = (schoolId: string, id: string): string => `${schoolId}/${id}`;

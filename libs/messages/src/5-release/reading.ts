@@ -1,5 +1,5 @@
 import type { Channel, Principal } from '@app/community';
-import type { ReleasedMessage, Retraction } from '@app/contract';
+import type { ReasonCode, ReleasedMessage, Retraction } from '@app/contract';
 import type { Database } from '@app/platform';
 import type { Action } from '@app/policy';
 import { schoolOf, type Access } from '../access';
@@ -28,12 +28,14 @@ interface Row {
   state: 'delivered' | 'retracted';
   retractedAt: Date | null;
   retractedBy: string | null;
+  retractionCode: ReasonCode | null;
   retractionReason: string | null;
 }
 
 const page = (condition: string, order: 'asc' | 'desc'): string => `
 select r.message_id as id, r.position::int as position, r.text, r.author_id as "authorId", r.released_at as "releasedAt",
-  r.state, d.decided_at as "retractedAt", d.decided_by as "retractedBy", d.reason as "retractionReason"
+  r.state, d.decided_at as "retractedAt", d.decided_by as "retractedBy",
+  d.reason_code as "retractionCode", d.reason as "retractionReason"
 from readable_message r
 left join decision d on d.school = r.school and d.message_id = r.message_id and d.outcome = 'retract'
 where r.school = $1 and r.channel_id = $2 and ${condition}
@@ -80,7 +82,7 @@ export class Reading {
       ),
     );
     const items = shown.map(
-      ({ retractedAt, retractedBy, retractionReason, authorId, releasedAt, ...row }) => ({
+      ({ retractedAt, retractedBy, retractionCode, retractionReason, authorId, releasedAt, ...row }) => ({
         ...row,
         channelId,
         author: names.get(authorId) ?? { id: authorId, name: '', label: '' },
@@ -89,6 +91,7 @@ export class Reading {
           retraction: {
             at: retractedAt.toISOString(),
             by: names.get(retractedBy ?? '')?.name ?? '',
+            reasonCode: retractionCode,
             reason: retractionReason,
           },
         }),

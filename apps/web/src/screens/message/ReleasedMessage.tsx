@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Message } from '../../data/history';
 import { MessageText } from '../../parts/MessageText';
 import { Moment } from '../../parts/Moment';
+import { useReasonText } from '../mine/reason-text';
 import css from './ReleasedMessage.module.css';
 
 /** Who wrote it and when. */
@@ -27,13 +28,16 @@ export function MessageBody({ message }: { message: Message }) {
 
 function RetractedNotice({ message: { retraction } }: { message: Message }) {
   const { t } = useTranslation();
+  const reason = useReasonText()(
+    retraction && { code: retraction.reasonCode, text: retraction.reason ?? '' },
+  );
   return (
     <p className={css.retracted}>
       <IconMessageOff size={20} aria-hidden />
       <span>
         {t('message.retracted')}
         {retraction !== undefined && <> {t('message.retractedBy', { name: retraction.by })}</>}
-        {retraction?.reason != null && <> {t('message.retractedWhy', { reason: retraction.reason })}</>}
+        {reason !== undefined && <> {t('message.retractedWhy', { reason })}</>}
       </span>
     </p>
   );
