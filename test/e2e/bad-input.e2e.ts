@@ -379,6 +379,16 @@ describe('bad input', () => {
       expect((await farid.get('/api/me')).status).toBe(200);
       expect((await lea.post(posts(), message('Autre personne'))).status).toBe(202);
     });
+
+    it('looking ahead has its own count, and can be asked to wait too', async () => {
+      const sofia = await schools.as('sofia');
+      const ahead = posts().replace(/messages$/, 'preview');
+      const answers: Answer[] = [];
+      for (let i = 0; i <= POSTS_PER_MINUTE; i++) answers.push(await sofia.post(ahead, { text: 'Bonjour' }));
+      expect(answers.slice(0, -1).map(({ status }) => status)).toEqual(Array(POSTS_PER_MINUTE).fill(200));
+      expectProblem(answers.at(-1) as Answer, 429, 'rate.limited');
+      expect((await sofia.post(posts(), message('Bonjour'))).status).toBe(202);
+    });
   });
 
   describe('of characters that the database cannot keep', () => {

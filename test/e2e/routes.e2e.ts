@@ -147,6 +147,7 @@ describe('every registered route', () => {
         "POST /api/auth/password",
         "POST /api/auth/sessions/end-others",
         "POST /api/channels/:id/messages",
+        "POST /api/channels/:id/preview",
         "POST /api/messages/:id/appeal",
         "POST /api/messages/:id/report",
         "POST /api/messages/:id/resubmit",

@@ -34,6 +34,8 @@ describe('createThreatFilter', () => {
     const verdict = filter.screen('j’ai plus envie de vivre');
     expect(verdict.category).toBe('self-harm');
     expect(verdict.advice).toMatch(/3114.*3018.*119/);
+    expect(verdict.advice).not.toContain('17');
+    expect(filter.screen('j’ai plus envie de vivre. Et toi, je vais te tuer.').advice).toMatch(/3114.*17/);
   });
 
   it('keeps to French typography in what people read', () => {

@@ -1,5 +1,5 @@
 import type { Finding } from './match/engine';
-import { type Category, type Match, SEVERITIES, type Severity, type Verdict } from './types';
+import { type Match, SEVERITIES, type Severity, type Verdict } from './types';
 
 const MOST_MATCHES = 50;
 const LONGEST_QUOTE = 60;
@@ -32,7 +32,7 @@ export function verdictOf(text: string, findings: readonly Finding[], lexiconVer
     rules: [...new Set(byGravity.map(({ match }) => match.rule))],
     lexiconVersion,
     explanation: explain(worst.match, worst.finding, byGravity.length),
-    ...adviceFor(severity, categories),
+    ...adviceFor(byGravity.map(({ match }) => match)),
   };
 }
 
@@ -80,9 +80,14 @@ function explain(match: Match, finding: Finding, count: number): string {
   return `${finding.rule.label}\u00a0: ${quote}${disguise}${others}.`;
 }
 
-function adviceFor(severity: Severity, categories: readonly Category[]): { advice?: string } {
-  if (categories.includes('self-harm')) return { advice: SELF_HARM_ADVICE };
-  return severity === 'critical' ? { advice: THREAT_ADVICE } : {};
+/** Care comes first, and does not hide that somebody else is threatened. */
+function adviceFor(matches: readonly Match[]): { advice?: string } {
+  const care = matches.some(({ category }) => category === 'self-harm');
+  const danger = matches.some(
+    ({ category, severity }) => category !== 'self-harm' && severity === 'critical',
+  );
+  const advice = [...(care ? [SELF_HARM_ADVICE] : []), ...(danger ? [THREAT_ADVICE] : [])];
+  return advice.length > 0 ? { advice: advice.join(' ') } : {};
 }
 
 /** A disguise is no offence by itself; beside another hit it makes a medium one high. */
