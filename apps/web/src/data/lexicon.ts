@@ -12,6 +12,10 @@ export type Trial = Schema['TrialDto'];
 export type Rehearsal = Schema['RehearsalDto'];
 export type Category = Rule['category'];
 
+/** The name of a rule in the language of the page. */
+export const labelIn = (language: string, { label, labelEn }: Pick<Rule, 'label' | 'labelEn'>): string =>
+  language === 'en' ? labelEn : label;
+
 /** The school an operator looks at, by its UAI; everybody else’s is their own and stays unsaid. */
 export type AskedSchool = string | undefined;
 

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import fr from './fr.json';
+import type frAhead from './fr.ahead.json';
 import type frWork from './fr.work.json';
 import { ofName } from './of-name';
 
@@ -12,7 +13,7 @@ const KEPT_AS = 'parvis-language';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'parvis';
-    resources: { parvis: typeof fr & typeof frWork };
+    resources: { parvis: typeof fr & typeof frAhead & typeof frWork };
   }
 }
 
@@ -27,11 +28,19 @@ function keptLanguage(): Language {
 
 /**
  * Brought when needed: French readers never load English, parents never the words of the screens of moderators and
- * direction, nor those that are seen once.
+ * direction, nor those that are seen once; what is said before sending comes with the first text that needs it.
  */
 const TEXTS = {
-  fr: { base: () => Promise.resolve({ default: fr }), work: () => import('./fr.work.json') },
-  en: { base: () => import('./en.json'), work: () => import('./en.work.json') },
+  fr: {
+    base: () => Promise.resolve({ default: fr }),
+    ahead: () => import('./fr.ahead.json'),
+    work: () => import('./fr.work.json'),
+  },
+  en: {
+    base: () => import('./en.json'),
+    ahead: () => import('./en.ahead.json'),
+    work: () => import('./en.work.json'),
+  },
 };
 type Part = keyof (typeof TEXTS)['fr'];
 
@@ -47,11 +56,16 @@ async function load(language: Language): Promise<void> {
   }
 }
 
-/** The words of the screens of moderators and direction and of invitations, in the language of the page. */
-export async function loadWorkTexts(): Promise<void> {
-  wanted.add('work');
+async function loadParts(...parts: readonly Part[]): Promise<void> {
+  for (const part of parts) wanted.add(part);
   await load(i18next.language === 'en' ? 'en' : 'fr');
 }
+
+/** The words of the screens of moderators and direction and of invitations, in the language of the page. */
+export const loadWorkTexts = (): Promise<void> => loadParts('work', 'ahead');
+
+/** What an author is told before sending, and whom to call for help: a part of the words above too. */
+export const loadAheadTexts = (): Promise<void> => loadParts('ahead');
 
 export async function startTranslation(): Promise<void> {
   await i18next.use(initReactI18next).init({

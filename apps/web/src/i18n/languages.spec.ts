@@ -1,5 +1,7 @@
+import enAhead from './en.ahead.json';
 import en from './en.json';
 import enWork from './en.work.json';
+import frAhead from './fr.ahead.json';
 import fr from './fr.json';
 import frWork from './fr.work.json';
 
@@ -18,6 +20,7 @@ const holes = (text: string) => [...text.matchAll(/\{\{\w+|<\/?\w+>/g)].map(([ho
 
 describe.each([
   ['of every screen', fr, en],
+  ['before sending', frAhead, enAhead],
   ['of the working screens', frWork, enWork],
 ])('the two languages %s', (_, frenchTexts, englishTexts) => {
   const [french, english] = [texts(frenchTexts), texts(englishTexts)];

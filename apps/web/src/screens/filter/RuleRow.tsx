@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Rule } from '../../data/lexicon';
+import { labelIn, type Rule } from '../../data/lexicon';
 import { LinkButton } from '../../parts/links';
 import { SeverityMark } from '../queue/SeverityMark';
 import { languageNames } from './languages';
@@ -8,11 +8,12 @@ import css from './Filter.module.css';
 /** One shared rule: what it finds, how grave that is, a sentence that it finds. */
 export function RuleRow({ rule, mayEdit }: { rule: Rule; mayEdit: boolean }) {
   const { t, i18n } = useTranslation();
+  const label = labelIn(i18n.language, rule);
   const languages = languageNames(i18n.language, rule.languages);
   return (
     <li className={css.row}>
       <div className={css.words}>
-        <p className={css.term}>{rule.label}</p>
+        <p className={css.term}>{label}</p>
         <p className={css.facts}>
           <SeverityMark item={{ severity: rule.severity, category: null, outcome: 'suspect' }} />
           <span>
@@ -31,7 +32,7 @@ export function RuleRow({ rule, mayEdit }: { rule: Rule; mayEdit: boolean }) {
           to="/filtre/regles"
           search={(before) => ({ ...before, desactiver: rule.id })}
           variant="subtle"
-          aria-label={t('filter.rules.switchOffOf', { rule: rule.label })}
+          aria-label={t('filter.rules.switchOffOf', { rule: label })}
         >
           {t('filter.rules.switchOff')}
         </LinkButton>

@@ -4,7 +4,7 @@ import { IconAlertOctagon } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { REASON_MAX_LENGTH } from '@app/contract';
-import { refreshLexicon, rehearsalQuery, switchOff, type Rule } from '../../data/lexicon';
+import { labelIn, refreshLexicon, rehearsalQuery, switchOff, type Rule } from '../../data/lexicon';
 import { announce } from '../../parts/Announcer';
 import { Failed } from '../../parts/Failed';
 import { Note } from '../../parts/Note';
@@ -21,7 +21,8 @@ interface Props {
 
 /** Shows what would no longer be held before a rule is switched off; a critical rule asks for one word more. */
 export default function SwitchOff({ rule, onClose }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const label = labelIn(i18n.language, rule);
   const queries = useQueryClient();
   const school = useSchool();
   const rehearsal = useQuery(rehearsalQuery(school, rule.id));
@@ -31,7 +32,7 @@ export default function SwitchOff({ rule, onClose }: Props) {
   const ready = rehearsal.isSuccess && reason.trim() !== '' && (!critical || understood);
   const { run, busy, error } = useAct(async () => {
     await switchOff(school, rule.id, reason.trim());
-    announce(t('filter.switchOff.done', { rule: rule.label }));
+    announce(t('filter.switchOff.done', { rule: label }));
     onClose();
     await refreshLexicon(queries, school);
   });
@@ -40,7 +41,7 @@ export default function SwitchOff({ rule, onClose }: Props) {
       opened
       size="lg"
       onClose={onClose}
-      title={t('filter.switchOff.title', { rule: rule.label })}
+      title={t('filter.switchOff.title', { rule: label })}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <form

@@ -4,6 +4,7 @@ import { findRules } from './find-rules';
 const rule = (id: string, change: Partial<Rule>): Rule => ({
   id,
   label: id,
+  labelEn: id,
   category: 'threat',
   severity: 'medium',
   languages: ['fr'],
@@ -13,7 +14,12 @@ const rule = (id: string, change: Partial<Rule>): Rule => ({
 const RULES = [
   rule('fr.bomb', { label: 'Alerte à la bombe', example: 'Il y a une bombe.' }),
   rule('fr.care', { label: 'Détresse', category: 'self-harm', example: 'Je n’en peux plus.' }),
-  rule('es.kill', { label: 'Menace (espagnol)', category: 'killing', example: 'Te voy a matar.' }),
+  rule('es.kill', {
+    label: 'Menace (espagnol)',
+    labelEn: 'Threat (Spanish)',
+    category: 'killing',
+    example: 'Te voy a matar.',
+  }),
 ];
 const found = (search: string, category?: Rule['category']) =>
   findRules(RULES, search, category, (name) => (name === 'self-harm' ? 'mal-être' : name)).map(
@@ -25,9 +31,10 @@ describe('finding rules', () => {
     expect(found('  ')).toEqual(['fr.bomb', 'fr.care', 'es.kill']);
   });
 
-  it('reads label, id, example and category, whatever case and accents', () => {
+  it('reads both labels, id, example and category, whatever case and accents', () => {
     expect(found('ALERTE a la')).toEqual(['fr.bomb']);
     expect(found('es.k')).toEqual(['es.kill']);
+    expect(found('spanish')).toEqual(['es.kill']);
     expect(found('peux plus')).toEqual(['fr.care']);
     expect(found('Mal-etre')).toEqual(['fr.care']);
   });

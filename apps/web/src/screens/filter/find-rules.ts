@@ -7,7 +7,7 @@ const fold = (text: string): string =>
     .toLowerCase();
 
 /**
- * The rules that carry every word of a search in their label, id, example or the name of their category, whatever
+ * The rules that carry every word of a search in their names, id, example or the name of their category, whatever
  * the case and accents; all of them for an empty search.
  */
 export function findRules(
@@ -19,7 +19,7 @@ export function findRules(
   const words = fold(search).split(/\s+/).filter(Boolean);
   return rules.filter((rule) => {
     if (category !== undefined && rule.category !== category) return false;
-    const text = fold([rule.label, rule.id, rule.example, nameOf(rule.category)].join(' '));
+    const text = fold([rule.label, rule.labelEn, rule.id, rule.example, nameOf(rule.category)].join(' '));
     return words.every((word) => text.includes(word));
   });
 }

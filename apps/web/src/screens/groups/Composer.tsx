@@ -7,6 +7,7 @@ import { MESSAGE_MAX_LENGTH } from '@app/contract';
 import type { Channel } from '../../data/channels';
 import { useDevice } from '../../data/device';
 import { useMe } from '../../data/me';
+import { LookAhead } from '../ahead/LookAhead';
 import css from './Composer.module.css';
 
 const COUNT_FROM = MESSAGE_MAX_LENGTH * 0.9;
@@ -46,6 +47,9 @@ export function Composer({ channel, text, onChange }: Props) {
         send();
       }}
     >
+      <div className={css.ahead}>
+        <LookAhead channelId={channel.id} text={text} />
+      </div>
       <div className={css.line}>
         <Textarea
           className={css.text}

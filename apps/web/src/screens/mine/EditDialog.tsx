@@ -7,6 +7,7 @@ import { keepOwn, resubmit, type OwnMessage } from '../../data/mine';
 import { useDraft } from '../../data/use-draft';
 import { ProblemNote } from '../../parts/ProblemNote';
 import { useAct } from '../../parts/use-act';
+import { LookAhead } from '../ahead/LookAhead';
 import { OwnReason } from './OwnReason';
 
 /** Changes a returned or refused message: its text is there, the reason above it. */
@@ -49,6 +50,7 @@ export default function EditDialog({ own, onClose }: { own: OwnMessage; onClose:
               setDraft(event.currentTarget.value);
             }}
           />
+          <LookAhead channelId={own.channelId} text={text} />
           <Text c="var(--parvis-quiet)">{t('edit.hint')}</Text>
           <ProblemNote error={error} />
           <Group justify="flex-end">

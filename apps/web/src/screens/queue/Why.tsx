@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
-import { IconInfoCircle, IconLifebuoy } from '@tabler/icons-react';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/client';
 import { Note } from '../../parts/Note';
 import { useRuleName } from '../../parts/use-rule-name';
-import { hitsOf } from './hits';
+import { hitsOf, type Hit } from './hits';
 import { SeverityMark } from './SeverityMark';
+import { WhatToDo } from './WhatToDo';
 import css from './Why.module.css';
 
 interface Props {
@@ -14,41 +15,45 @@ interface Props {
   ruleAction?: (rule: string) => ReactNode;
 }
 
-/** Why the filter points at a text: a sentence, then each rule with what it found, then what to do. */
+/** Why the filter points at a text: each rule with what it found, how grave and about what, then what to do. */
 export function Why({ verdict, ruleAction }: Props) {
   const { t } = useTranslation();
-  const nameOf = useRuleName();
   const hits = hitsOf(verdict.matches);
+  if (verdict.outcome === 'clear') return null;
   return (
     <>
-      {verdict.outcome !== 'clear' && (
-        <Note icon={IconInfoCircle} tone="warm" title={t('item.why')}>
-          <p className={css.sentence}>{verdict.explanation}</p>
-          {hits.length > 0 && (
-            <ul className={css.rules} aria-label={t('item.rules')}>
-              {hits.map(({ rule, severity, quotes }) => (
-                <li key={rule} className={css.rule}>
-                  <div className={css.what}>
-                    <p className={css.name}>
-                      {nameOf(rule)} <span className={css.id}>{rule}</span>
-                    </p>
-                    <p className={css.found}>
-                      <SeverityMark item={{ severity, category: null, outcome: verdict.outcome }} />
-                      <bdi>{quotes.map((quote) => t('item.quote', { quote })).join(', ')}</bdi>
-                    </p>
-                  </div>
-                  {ruleAction?.(rule)}
-                </li>
-              ))}
-            </ul>
-          )}
-        </Note>
-      )}
-      {verdict.advice !== undefined && (
-        <Note icon={IconLifebuoy} tone="accent" title={t('item.advice')}>
-          {verdict.advice}
-        </Note>
-      )}
+      <Note icon={IconInfoCircle} tone="warm" title={t('item.why')}>
+        {verdict.outcome === 'unavailable' && <p className={css.unread}>{t('item.unread')}</p>}
+        {hits.length > 0 && (
+          <ul className={css.rules} aria-label={t('item.rules')}>
+            {hits.map((hit) => (
+              <li key={hit.rule} className={css.rule}>
+                <Found hit={hit} />
+                {ruleAction?.(hit.rule)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Note>
+      <WhatToDo categories={[...new Set(hits.map(({ category }) => category))]} />
     </>
+  );
+}
+
+function Found({ hit: { rule, category, severity, quotes } }: { hit: Hit }) {
+  const { t } = useTranslation();
+  const nameOf = useRuleName();
+  return (
+    <div className={css.what}>
+      <p className={css.name}>{nameOf(rule)}</p>
+      <p className={css.quotes}>
+        <bdi>{quotes.map((quote) => t('item.quote', { quote })).join(', ')}</bdi>
+      </p>
+      <p className={css.found}>
+        <SeverityMark item={{ severity, category: null, outcome: 'suspect' }} />
+        <span>{t(`filter.categories.${category}`)}</span>
+        <span className={css.id}>{rule}</span>
+      </p>
+    </div>
   );
 }

@@ -4,10 +4,7 @@ import { highlight } from './highlight';
 const match = (start: number, end: number, rule = 'ins-14') => ({
   start,
   end,
-  text: '',
   rule,
-  category: 'harassment' as const,
-  severity: 'medium' as const,
 });
 
 describe('highlighting what the filter found', () => {

@@ -16,6 +16,7 @@ import { Page } from '../../parts/Page';
 import { ProblemNote } from '../../parts/ProblemNote';
 import { Shapes } from '../../parts/Shapes';
 import { useAct } from '../../parts/use-act';
+import { LookAhead } from '../ahead/LookAhead';
 import { AudienceChoice } from './AudienceChoice';
 import { otherKeys } from './audiences';
 import { useReach } from './reach';
@@ -127,6 +128,7 @@ function CheckAndSend({ channel, text, onSent }: CheckProps) {
           <p className={css.previewHead}>{channel.name}</p>
           <MessageText whole>{text}</MessageText>
         </div>
+        <LookAhead channelId={channel.id} text={text} />
         <Checkbox
           className={css.reach}
           label={channel.audience === undefined ? t('sender.sure') : reach(channel.audience)}
