@@ -7,15 +7,17 @@ import type { Mandate, Principal } from './principal';
 export const SLIDING_DAYS = 30;
 const ABSOLUTE_DAYS = 90;
 
+/** When a session used now ends. */
+const EXPIRY = `least(now() + interval '${SLIDING_DAYS} days', created_at + interval '${ABSOLUTE_DAYS} days')`;
+
 /** Reads all of a principal in one round trip and, at most once a minute, notes that the session was used. */
 const LOAD = `
 with used as (
-  update session set last_seen_at = now(),
-         expires_at = least(now() + interval '${SLIDING_DAYS} days', created_at + interval '${ABSOLUTE_DAYS} days')
+  update session set last_seen_at = now(), expires_at = ${EXPIRY}
    where token_hash = $1 and ended_at is null and expires_at > now()
      and last_seen_at < now() - interval '1 minute'
 )
-select s.id as session_id, s.user_agent, a.id as account_id, a.login, a.email, a.operator_name,
+select s.id as session_id, s.expiry as expires_at, s.user_agent, a.id as account_id, a.login, a.email, a.operator_name,
        p.id as person_id, p.given_name || ' ' || p.family_name as person_name, ${STANDING_COLUMNS},
        sc.uai, sc.name as school_name, sc.phone, ac.code as academy_code, ac.name as academy_name,
        v.level as vigilance, case when v.level <> 'normal' then sc.vigilance_reason end as vigilance_reason,
@@ -28,7 +30,7 @@ select s.id as session_id, s.user_agent, a.id as account_id, a.login, a.email, a
        coalesce((select array_agg(c.id) from audience_member am
           join channel c on c.school = am.school and c.audience_id = am.audience_id
          where am.school = p.school and am.person_id = p.id), '{}') as member_of
-  from session s
+  from (select *, ${EXPIRY} as expiry from session) s
   join account a on a.id = s.account_id
   left join person p on p.school = a.school and p.id = a.person_id
   left join school sc on sc.uai = a.school
@@ -38,6 +40,7 @@ select s.id as session_id, s.user_agent, a.id as account_id, a.login, a.email, a
 
 interface Row extends Standing {
   session_id: string;
+  expires_at: Date;
   user_agent: string;
   account_id: string;
   login: string;
@@ -79,6 +82,7 @@ function principalFrom(row: Row, csrfToken: string): Principal {
   );
   return {
     sessionId: row.session_id,
+    expiresAt: row.expires_at,
     userAgent: row.user_agent,
     accountId: row.account_id,
     csrfToken,

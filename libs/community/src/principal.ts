@@ -27,6 +27,8 @@ export interface Principal {
   readonly sessionId: string;
   /** What opened the session, as it called itself. */
   readonly userAgent: string;
+  /** When the session ends unless it is used again; a use moves this on, up to ninety days after the sign-in. */
+  readonly expiresAt: Date;
   readonly accountId: string;
   /** What a state-changing request that carries the cookie must repeat in its `X-CSRF-Token` header. */
   readonly csrfToken: string;

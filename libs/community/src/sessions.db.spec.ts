@@ -161,6 +161,35 @@ describe('Sessions', () => {
     expect(row?.seen).toBe(true);
   });
 
+  it('says when the session ends now that it was used', async () => {
+    const { token, sessionId } = await open('mother');
+    await fresh.database.query(`update session set created_at = now() - interval '80 days' where id = $1`, [
+      sessionId,
+    ]);
+    const days = ((await sessions.resolve(token))?.expiresAt.getTime() ?? 0) - Date.now();
+    expect(Math.round(days / 86_400_000)).toBe(10);
+  });
+
+  it('ends the session of an account that was not used for the longest time, beyond a hundred', async () => {
+    const first = await open('direction');
+    const second = await open('direction');
+    await fresh.database.query(`update session set last_seen_at = now() - interval '1 day' where id = $1`, [
+      second.sessionId,
+    ]);
+    for (let i = 2; i < 100; i++) await open('direction');
+    expect(await sessions.resolve(second.token)).not.toBeNull();
+    await fresh.database.query(`update session set last_seen_at = now() - interval '1 day' where id = $1`, [
+      second.sessionId,
+    ]);
+    const heard: string[] = [];
+    sessions.onEnded((id) => heard.push(id));
+    const last = await open('direction');
+    expect(heard).toContain(second.sessionId);
+    expect(await sessions.resolve(second.token)).toBeNull();
+    expect(await sessions.resolve(first.token)).not.toBeNull();
+    expect(await sessions.resolve(last.token)).not.toBeNull();
+  });
+
   it('reads the person again when the school changed', async () => {
     const { token } = await open('mother');
     const before = await sessions.resolve(token);

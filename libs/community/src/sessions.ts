@@ -8,6 +8,8 @@ import { csrfTokenOf, looksLikeToken, newToken, sha256 } from './tokens';
 const REMEMBERED_SESSIONS = 50_000;
 const REMEMBERED_MS = 30_000;
 const USER_AGENT_MAX_LENGTH = 400;
+/** Sessions that one account may have open: every device of a family many times over, and no end of them for nobody. */
+const MOST_SESSIONS = 100;
 
 export interface OpenedSession {
   sessionId: string;
@@ -52,8 +54,15 @@ export class Sessions {
     });
   }
 
-  open(accountId: string, userAgent: string): Promise<OpenedSession> {
-    return openSession(this.database, accountId, userAgent);
+  /** Opens a session. Of an account that has too many the one that was not used for the longest time ends. */
+  async open(accountId: string, userAgent: string): Promise<OpenedSession> {
+    const opened = await openSession(this.database, accountId, userAgent);
+    await this.endWhere(
+      `id in (select id from session where account_id = $1 and ended_at is null and expires_at > now()
+        order by last_seen_at desc, id desc offset ${MOST_SESSIONS})`,
+      [accountId],
+    );
+    return opened;
   }
 
   /** The principal of this token, or null when the token is nobody’s, or its session has ended or expired. */

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { FastifyReply } from 'fastify';
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import { Problem } from '@app/contract';
@@ -7,6 +8,7 @@ import { Config } from '@app/platform';
 import { canInSchool, couldEver, SCHOOL_ACTIONS, type Action, type SchoolAction } from '@app/policy';
 import { PerMinute } from '../platform';
 import { accessOf } from './access';
+import { Credentials } from './credential';
 import { SESSION_STRATEGY, type SignedInRequest } from './session.strategy';
 
 const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -19,7 +21,10 @@ const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export class AccessGuard extends AuthGuard(SESSION_STRATEGY) {
   private readonly requests: PerMinute;
 
-  constructor(config: Config) {
+  constructor(
+    config: Config,
+    private readonly credentials: Credentials,
+  ) {
     super();
     this.requests = new PerMinute(config.PARVIS_REQUESTS_PER_MINUTE);
   }
@@ -32,6 +37,10 @@ export class AccessGuard extends AuthGuard(SESSION_STRATEGY) {
     const request = context.switchToHttp().getRequest<SignedInRequest>();
     await this.requests.count(request.user.accountId);
     requireCsrfToken(request);
+    if (request.credential.by === 'cookie') {
+      const reply = context.switchToHttp().getResponse<FastifyReply>();
+      this.credentials.renew(reply, request.credential.token, request.user);
+    }
     if (access.to === 'holders' && !access.anyOf.some((action) => couldDo(request.user, action)))
       throw new Problem('forbidden');
     return true;
@@ -45,8 +54,8 @@ export class AccessGuard extends AuthGuard(SESSION_STRATEGY) {
 }
 
 /** The cookie alone proves nothing about who made the browser send the request. */
-function requireCsrfToken({ credentialBy, method, headers, user }: SignedInRequest): void {
-  if (credentialBy !== 'cookie' || READING_METHODS.has(method)) return;
+function requireCsrfToken({ credential, method, headers, user }: SignedInRequest): void {
+  if (credential.by !== 'cookie' || READING_METHODS.has(method)) return;
   const given = Buffer.from(String(headers['x-csrf-token'] ?? ''));
   const expected = Buffer.from(user.csrfToken);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw new Problem('auth.csrf');

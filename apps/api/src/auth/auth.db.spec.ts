@@ -82,6 +82,27 @@ describe('sessions over HTTP', () => {
       );
     });
 
+    it('lengthens the cookie while it is used, to the end of the session and never beyond', async () => {
+      const { token, cookie, bearer } = await signedIn('father');
+      await fresh.database.query(
+        `update session set created_at = now() - interval '85 days' where token_hash = sha256($1)`,
+        [Buffer.from(token)],
+      );
+      const renewed = String((await send('GET', '/api/me', cookie)).headers['set-cookie']);
+      expect(renewed).toMatch(new RegExp(`^parvis_session=${token}; .*HttpOnly; SameSite=Lax$`));
+      const [, expires = ''] = /Expires=([^;]+)/.exec(renewed) ?? [];
+      expect(Math.round((Date.parse(expires) - Date.now()) / 86_400_000)).toBe(5);
+      // Not with every answer, and never for who brings a token of their own accord.
+      expect((await send('GET', '/api/me', cookie)).headers['set-cookie']).toBeUndefined();
+      expect((await send('GET', '/api/me', bearer)).headers['set-cookie']).toBeUndefined();
+    });
+
+    it('takes the cookie back in the very answer that would have lengthened it', async () => {
+      const { cookie, csrf } = await signedIn('father');
+      const { headers } = await send('POST', '/api/auth/logout', { ...cookie, ...csrf });
+      expect(headers['set-cookie']).toMatch(/^parvis_session=; .*Expires=Thu, 01 Jan 1970/);
+    });
+
     it('answers a wrong password and an unknown login in the same words', async () => {
       const wrong = await login('mother', 'wrong');
       const unknown = await send('POST', '/api/auth/login', {}, { login: 'nobody', password: 'wrong' });

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply } from 'fastify';
 import { Injectable } from '@nestjs/common';
+import type { Principal } from '@app/community';
 import { Config } from '@app/platform';
 
 /** A session token as it came in; a cookie, unlike a header, is sent by the browser without anybody asking. */
@@ -15,6 +16,7 @@ export interface Credential {
 export class Credentials {
   private readonly secure: boolean;
   private readonly cookieName: string;
+  private readonly renewed = new WeakSet<Principal>();
 
   constructor(config: Config) {
     this.secure = config.PUBLIC_URL?.startsWith('https:') ?? false;
@@ -36,6 +38,13 @@ export class Credentials {
     this.setCookie(reply, token, expires);
   }
 
+  /** Lengthens the cookie with its session: once each time that the principal was read anew, not with every answer. */
+  renew(reply: FastifyReply, token: string, principal: Principal): void {
+    if (this.renewed.has(principal)) return;
+    this.renewed.add(principal);
+    this.setCookie(reply, token, principal.expiresAt);
+  }
+
   takeBack(reply: FastifyReply): void {
     this.setCookie(reply, '', new Date(0));
   }
@@ -50,6 +59,7 @@ export class Credentials {
       secure: this.secure,
       expires,
     });
-    void reply.header('set-cookie', cookie);
+    // Fastify would add a second one to the cookie that was renewed on the way in.
+    void reply.removeHeader('set-cookie').header('set-cookie', cookie);
   }
 }

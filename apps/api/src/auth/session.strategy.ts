@@ -12,7 +12,7 @@ export const SESSION_STRATEGY = 'parvis-session';
 /** A request whose session was found. */
 export interface SignedInRequest extends FastifyRequest {
   user: Principal;
-  credentialBy: Credential['by'];
+  credential: Credential;
 }
 
 /** Finds the principal of the session token that a request carries. */
@@ -25,7 +25,8 @@ export class SessionStrategy extends PassportStrategy(Strategy, SESSION_STRATEGY
   async validate(request: SignedInRequest): Promise<Principal | null> {
     const entered = await this.door.enter(request.headers);
     if (!entered) return null;
-    request.credentialBy = entered.by;
-    return entered.principal;
+    const { principal, ...credential } = entered;
+    request.credential = credential;
+    return principal;
   }
 }

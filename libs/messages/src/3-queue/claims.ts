@@ -21,11 +21,16 @@ update message set claimed_by = null, claimed_until = null
 where school = $1 and id = $2 and claimed_by = $3
 returning state, version`;
 
-/** Only what waits can be claimed, and what waits has an index. */
+/**
+ * A claim is a person’s, who may go on deciding on another device: it ends with the last session. Only what waits can be
+ * claimed, and what waits has an index.
+ */
 const LET_GO_OF_SESSION = `
 update message m set claimed_by = null, claimed_until = null
 from session s join account a on a.id = s.account_id, channel c
-where s.id = $1 and m.school = a.school and m.claimed_by = a.person_id
+where s.id = $1 and not exists (
+    select from session o where o.account_id = s.account_id and o.ended_at is null and o.expires_at > now())
+  and m.school = a.school and m.claimed_by = a.person_id
   and (m.state in ('held', 'quarantined') or m.open_reports > 0) and c.school = m.school and c.id = m.channel_id
 returning m.school as "schoolId", c.association_id as "associationId", m.id, m.channel_id as "channelId", m.state, m.version`;
 
@@ -63,7 +68,7 @@ export class Claims {
     if (row) this.tell(placeOf(message), row, null);
   }
 
-  /** When a session has ended, nothing stays held by the person who signed out. */
+  /** When the last session of a person has ended, nothing stays held by them. */
   async letGoOfSession(sessionId: string): Promise<void> {
     const rows = await this.database.query<Place & Pick<QueueItem, 'state' | 'version'>>(LET_GO_OF_SESSION, [
       sessionId,

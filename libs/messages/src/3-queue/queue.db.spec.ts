@@ -258,12 +258,17 @@ describe('the queue', () => {
       await thierry.claim(held);
     });
 
-    it('end when the holder signs out', async () => {
+    it('end when the holder has signed out everywhere', async () => {
       const { amina, lea, thierry, group } = college;
       const held = await amina.post(group);
       await lea.claim(held);
       const { accountId, sessionId } = await lea.principal();
-      await scenario.part(Sessions).end(accountId, sessionId);
+      const sessions = scenario.part(Sessions);
+      const phone = await sessions.open(accountId, 'phone');
+      await sessions.end(accountId, phone.sessionId);
+      await scenario.part(Claims).letGoOfSession(phone.sessionId);
+      expect(await claimOf(thierry, held.id)).toMatchObject({ by: { id: lea.id } });
+      await sessions.end(accountId, sessionId);
       await scenario.part(Claims).letGoOfSession(sessionId);
       expect(await claimOf(thierry, held.id)).toBeNull();
       expect(scenario.told.queueOf(held.id).at(-1)).toMatchObject({
