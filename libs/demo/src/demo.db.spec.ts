@@ -1,6 +1,8 @@
 import { Channels, Passwords, Sessions, SignIn, type Principal } from '@app/community';
 import { MESSAGE_STATES } from '@app/contract';
+import { Access, FalseAlarms, LexiconDesk, SchoolFilters } from '@app/messages';
 import type { Signals } from '@app/platform';
+import { listRules } from '@app/threat-filter';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/database';
 import { startedSignals } from '../../../test/support/small-school';
 import { COLLEGE_UAI } from './college';
@@ -110,6 +112,46 @@ describe('the demo', () => {
     expect(await count(`from message where open_reports > 0`)).toBeGreaterThan(0);
     expect(await count(`from message where state = 'held' and severity > 0`)).toBeGreaterThan(0);
     expect(await count(`from message where state = 'held' and round = 2`)).toBeGreaterThan(0);
+  });
+
+  it('has a filter that the school shaped, and says who did it and why', async () => {
+    const desk = new LexiconDesk(fresh.database, new SchoolFilters(fresh.database, signals));
+    const { words, switchedOff, journal } = await desk.read(
+      await signedIn('direction@demo.parvis'),
+      undefined,
+    );
+    expect(words.map(({ term, addedBy }) => [term, addedBy])).toEqual([
+      ['compte potins', 'Hélène Kerbrat'],
+      ['jeu du foulard', 'Hélène Kerbrat'],
+      ['parking du stade', 'Karim Belhadj'],
+    ]);
+    expect(switchedOff).toHaveLength(1);
+    const [off] = switchedOff;
+    expect(listRules().find(({ id }) => id === off?.rule)).toMatchObject({ label: off?.label });
+    expect(off).toMatchObject({
+      by: 'Karim Belhadj',
+      reason: expect.stringContaining('covoiturage') as string,
+    });
+    expect(new Set(journal.map(({ what }) => what)).size).toBe(4);
+    expect(journal.every(({ at }) => Date.parse(at) < Date.now())).toBe(true);
+  });
+
+  it('has weeks of hits and false alarms, and a rule that is often wrong', async () => {
+    const access = new Access(fresh.database, new Channels(fresh.database, signals));
+    const { rules } = await new FalseAlarms(fresh.database, access).figures(
+      await signedIn('direction@demo.parvis'),
+      undefined,
+    );
+    const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+    const weeks = rules.reduce<number[]>(
+      (all, { hits }) => hits.map((count, i) => count + (all[i] ?? 0)),
+      [],
+    );
+    expect(weeks.filter((hits) => hits > 0).length).toBeGreaterThanOrEqual(8);
+    for (const { hits, falseAlarms } of rules) expect(sum(falseAlarms)).toBeLessThanOrEqual(sum(hits));
+    const [worst] = rules;
+    expect(worst?.rule).toBe('school.parking-du-stade');
+    expect(sum(worst?.falseAlarms ?? [])).toBeGreaterThan(sum(worst?.hits ?? []) / 2);
   });
 
   it('delivered every line of its conversations', async () => {

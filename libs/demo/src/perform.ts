@@ -1,10 +1,10 @@
 import type { Sql } from '@app/platform';
-import type { Episode, Thread } from './texts/script';
+import { later, momentOf } from './moments';
+import type { Alert, Episode, Thread } from './texts/script';
 import type { Stage } from './stage';
 import type { PastMessage } from './trace';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
+const HOUR_MS = 3_600_000;
 
 /** Who decides in the demo: the moderators of each association, and the second keys of announcements. */
 export interface Deciders {
@@ -63,6 +63,27 @@ export class Performance {
     };
   }
 
+  /** A moderator met what the filter found, said so when it was wrong, and decided. */
+  alert({ channel, daysAgo, at, by, text, falseAlarm, refusal }: Alert): PastMessage {
+    const { random, cast } = this.stage;
+    const written = momentOf(daysAgo, at);
+    return {
+      channelId: this.channel(channel),
+      authorId: cast.id(by),
+      at: written,
+      text,
+      steps: [
+        {
+          move: refusal === undefined ? 'approve' : 'reject',
+          by: cast.id(this.deciderFor(channel, by)),
+          at: later(written, random.between(4, 40)),
+          reasonCode: refusal,
+          falseAlarm,
+        },
+      ],
+    };
+  }
+
   private deciderFor(channel: string, author: string): string {
     const association = channel.split(' · ').at(-1) ?? '';
     const deciders = this.deciders.associations[association] ?? this.deciders.announcements;
@@ -75,13 +96,3 @@ export class Performance {
     return id;
   }
 }
-
-function momentOf(daysAgo: number, time: string): Date {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  const moment = new Date();
-  moment.setDate(moment.getDate() - daysAgo);
-  moment.setHours(hours, minutes, 0, 0);
-  return moment;
-}
-
-const later = (moment: Date, minutes: number): Date => new Date(moment.getTime() + minutes * MINUTE_MS);

@@ -1,16 +1,17 @@
 import { Passwords } from '@app/community';
 import { newId, type Database, type Sql } from '@app/platform';
-import { createThreatFilter } from '@app/threat-filter';
 import { COLLEGE_UAI, setUpCollege } from './college';
 import { setUpLycee } from './lycee';
 import { Performance, type Deciders } from './perform';
+import { PastLexicon } from './past-lexicon';
 import type { Stage } from './stage';
+import { COLLEGE_ALERTS, COLLEGE_FILTER } from './texts/alerts';
 import { ANNOUNCEMENTS } from './texts/announcements';
 import { EPISODES } from './texts/episodes';
 import { FCPE_THREADS } from './texts/fcpe';
 import { LYCEE_EPISODES, LYCEE_THREADS } from './texts/lycee';
 import { PEEP_THREADS } from './texts/peep';
-import type { Episode, Thread } from './texts/script';
+import type { Alert, Episode, FilterStory, Thread } from './texts/script';
 import { markAsRead, writePast } from './write-past';
 
 /** The password of every demo account. */
@@ -24,7 +25,7 @@ export const DEMO_ACCOUNTS: readonly string[] = [
 ].map((login) => `${login}@demo.parvis`);
 
 /**
- * Creates the demo: a collège with a week of messages, a small lycée, and an operator. Does nothing when it is there.
+ * Creates the demo: a collège with a week of messages and some weeks of its filter, a small lycée, and an operator. Does nothing when it is there.
  * @returns whether it was created now
  */
 export async function seedDemo(database: Database): Promise<boolean> {
@@ -41,17 +42,23 @@ export async function seedDemo(database: Database): Promise<boolean> {
 interface Script extends Deciders {
   threads: readonly Thread[];
   episodes: readonly Episode[];
+  alerts: readonly Alert[];
+  filter: FilterStory;
 }
 
 const COLLEGE: Script = {
   threads: [...ANNOUNCEMENTS, ...FCPE_THREADS, ...PEEP_THREADS],
   episodes: EPISODES,
+  alerts: COLLEGE_ALERTS,
+  filter: COLLEGE_FILTER,
   associations: { FCPE: ['moderatrice', 'moderateur2'], PEEP: ['moderatrice-peep', 'marc.garnier'] },
   announcements: ['direction', 'adjoint', 'vie-scolaire'],
 };
 const LYCEE: Script = {
   threads: LYCEE_THREADS,
   episodes: LYCEE_EPISODES,
+  alerts: [],
+  filter: { words: [], switchedOff: [] },
   associations: { FCPE: ['moderatrice', 'yann.kerleau'] },
   announcements: ['direction', 'adjoint'],
 };
@@ -64,9 +71,12 @@ async function play(sql: Sql, stage: Stage, passwordHash: string, script: Script
   await stage.directory.write(sql, passwordHash);
   const performance = await Performance.of(sql, stage, script);
   const { uai } = stage.directory.school;
-  await writePast(sql, uai, createThreatFilter(), [
+  const lexicon = await PastLexicon.of(sql, stage, script.filter);
+  await lexicon.write(sql);
+  await writePast(sql, uai, (at) => lexicon.filterAt(at), [
     ...script.threads.flatMap((thread) => performance.thread(thread)),
     ...script.episodes.map((episode) => performance.episode(episode)),
+    ...script.alerts.map((alert) => performance.alert(alert)),
   ]);
   await markAsRead(sql, uai, new Date(Date.now() - UNREAD_HOURS * 3_600_000));
 }

@@ -21,6 +21,8 @@ export interface PastStep {
   category?: ReportCategory | undefined;
   /** The reason, the new text, the words of an appeal or of a report. */
   text?: string | undefined;
+  /** Whether who decided called all that the filter found false alarms. */
+  falseAlarm?: boolean | undefined;
 }
 
 interface ReleaseRow extends Row {
@@ -38,6 +40,7 @@ export class Trace {
   readonly verdicts: Row[] = [];
   readonly decisions: Row[] = [];
   readonly appeals: Row[] = [];
+  readonly falseAlarms: Row[] = [];
   reports: Row[] = [];
   released: ReleaseRow | undefined;
 
@@ -45,6 +48,7 @@ export class Trace {
   private version = 1;
   private round = 1;
   private severity = 0;
+  private rules: readonly string[] = [];
   private openReports = 0;
   private waitingSince: Date;
   private changedAt: Date;
@@ -52,7 +56,7 @@ export class Trace {
   constructor(
     private readonly school: string,
     private readonly audience: string,
-    private readonly filter: ThreatFilter,
+    private readonly filterAt: (at: Date) => ThreatFilter,
     private readonly message: PastMessage,
   ) {
     this.id = idFrom(message.at);
@@ -137,8 +141,9 @@ export class Trace {
   /** Adds a revision with the filter’s verdict on it, and answers the move that this leads to. */
   private revise(text: string, at: Date): Move {
     const number = this.revisions.length + 1;
-    const { outcome, severity, category, lexicon, findings } = toRow(screen(this.filter, text));
+    const { outcome, severity, category, lexicon, findings } = toRow(screen(this.filterAt(at), text));
     this.severity = severity;
+    this.rules = findings.rules;
     this.revisions.push({ ...this.key, number, text, created_at: at });
     this.verdicts.push({
       ...this.key,
@@ -153,8 +158,17 @@ export class Trace {
     return SCREENING[outcome];
   }
 
-  private decide(outcome: RequestedMove, { by, at, reasonCode, text }: PastStep): string {
+  private decide(outcome: RequestedMove, { by, at, reasonCode, text, falseAlarm }: PastStep): string {
     const id = idFrom(at);
+    if (falseAlarm)
+      for (const rule of this.rules)
+        this.falseAlarms.push({
+          ...this.key,
+          revision: this.revisions.length,
+          rule,
+          marked_by: by,
+          marked_at: at,
+        });
     this.decisions.push({
       ...this.key,
       id,

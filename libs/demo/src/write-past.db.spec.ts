@@ -5,6 +5,7 @@ import type { PastMessage, PastStep } from './trace';
 import { writePast } from './write-past';
 
 const MORNING = new Date('2026-10-05T08:00:00Z');
+const filter = createThreatFilter();
 const after = (minutes: number): Date => new Date(MORNING.getTime() + minutes * 60_000);
 
 describe('writePast', () => {
@@ -37,7 +38,7 @@ describe('writePast', () => {
     ...more,
   });
   const write = (...messages: PastMessage[]) =>
-    fresh.database.transaction((sql) => writePast(sql, school.uai, createThreatFilter(), messages));
+    fresh.database.transaction((sql) => writePast(sql, school.uai, () => filter, messages));
   const stateOf = (text: string) =>
     fresh.database.query(
       `select m.state, m.version, m.round, m.revision, m.open_reports from message m
@@ -67,6 +68,15 @@ describe('writePast', () => {
       ),
     );
     expect(await stateOf('Discuté')).toMatchObject([{ state: 'delivered', version: 4, round: 2 }]);
+  });
+
+  it('keeps who called a hit a false alarm, for each rule that hit', async () => {
+    await write(
+      post('Ce chauffeur est un connard.', 0, step('approve', 5, { falseAlarm: true })),
+      post('Rien à signaler.', 10, step('approve', 15, { falseAlarm: true })),
+    );
+    const marked = await fresh.database.query('select marked_by, marked_at from false_alarm');
+    expect(marked).toEqual([{ marked_by: school.moderator, marked_at: after(5) }]);
   });
 
   it('closes the reports of a message that is retracted', async () => {

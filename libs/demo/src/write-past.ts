@@ -11,18 +11,18 @@ interface ChannelRow {
 
 /**
  * Writes messages as if they had gone through the path some time ago, under the same laws: message, revisions, verdicts
- * of the real filter, decisions, releases in the order in which they left, deliveries. Audiences are those of now.
+ * of the filter as it was then, false alarms, decisions, releases in the order in which they left, deliveries. Audiences are those of now.
  */
 export async function writePast(
   sql: Sql,
   school: string,
-  filter: ThreatFilter,
+  filterAt: (at: Date) => ThreatFilter,
   messages: readonly PastMessage[],
 ): Promise<void> {
   const channels = await channelsOf(sql, school);
   const traces = messages
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
-    .map((message) => new Trace(school, audienceIn(channels, message), filter, message));
+    .map((message) => new Trace(school, audienceIn(channels, message), filterAt, message));
   await insertRows(
     sql,
     'message',
@@ -59,6 +59,11 @@ export async function writePast(
     sql,
     'report',
     traces.flatMap(({ reports }) => reports),
+  );
+  await insertRows(
+    sql,
+    'false_alarm',
+    traces.flatMap(({ falseAlarms }) => falseAlarms),
   );
   await deliver(sql, school);
 }

@@ -1,5 +1,6 @@
 import type { ReasonCode, ReportCategory } from '@app/contract';
 import type { RequestedMove } from '@app/messages';
+import type { SchoolWord } from '@app/threat-filter';
 
 /** A conversation: who says what, one after the other. */
 export interface Thread {
@@ -31,4 +32,29 @@ export interface Episode {
   hoursAgo: number;
   text: string;
   steps: readonly Step[];
+}
+
+/** A message of the past weeks in which the filter found something; a moderator published it, unless they refused it. */
+export interface Alert {
+  channel: string;
+  /** Whole days before today, at least 1. */
+  daysAgo: number;
+  at: string;
+  by: string;
+  text: string;
+  /** Whether the moderator said that the filter was wrong. */
+  falseAlarm?: true;
+  refusal?: ReasonCode;
+}
+
+/** Somebody changed the filter of the school, so many days ago. */
+export interface FilterChange {
+  by: string;
+  daysAgo: number;
+}
+
+/** What a school changed of its filter. */
+export interface FilterStory {
+  words: readonly (SchoolWord & FilterChange & { removed?: FilterChange })[];
+  switchedOff: readonly (FilterChange & { rule: string; reason: string; switchedOn?: FilterChange })[];
 }
