@@ -8,6 +8,8 @@ import { NOTHING, type Vocabulary } from './vocabulary';
 /** Letters that are words, or what an apostrophe leaves of one. */
 const ELIDED = new Set(Array.from('acdjlmnsty', (letter) => letter.charCodeAt(0)));
 
+const AT_SIGN = 64;
+
 const MOST_PIECES = 24;
 const MOST_SIGNS = 4;
 const LONGEST_PAIR = 16;
@@ -18,13 +20,17 @@ export interface Joined {
   value: number;
   last: number;
   reading: number;
+  /** How many signs after the last token are its letters: f3r@! */
+  signs?: number;
 }
 
 /** ba lle, mass/acre, bo**u**m, mo#t, b0mb€: pieces that make a word only together. */
 export class Pieces {
   private readonly joined = new Uint16Array(LONGEST_WORD + 1);
   private text = '';
-  private values = new Int32Array();
+  private values: Int32Array = new Int32Array();
+  /** The signs after the last token that `signed` has taken for letters. */
+  private signs = 0;
 
   constructor(
     private readonly tokens: Tokens,
@@ -46,7 +52,7 @@ export class Pieces {
     const mixed = (flags & TOKEN.digits) !== 0 && (flags & TOKEN.letters) !== 0;
     const glued = (gap & GAP.space) === 0;
     const signed = (gap & GAP.leet) !== 0 || this.signBefore(token);
-    if (glued || (value < 0 && (mixed || signed))) {
+    if (glued || (value < 0 && (mixed || signed)) || (signed && this.isSignedSyllable(token))) {
       const found = this.chunk(token, value);
       if (found !== undefined) return found;
     }
@@ -86,7 +92,7 @@ export class Pieces {
       const whole = end > token ? this.whole(token, end, size, value) : undefined;
       if (whole !== undefined) return whole;
       const decoded = this.signed(token, end, value);
-      if (decoded > NOTHING) return { value: decoded, last: end, reading: READING.undone };
+      if (decoded > NOTHING) return { value: decoded, last: end, reading: READING.undone, signs: this.signs };
     }
     return undefined;
   }
@@ -103,6 +109,12 @@ export class Pieces {
     }
     const masked = isPair && !this.isPlain(token, end) ? this.masked(token) : NOTHING;
     return masked > NOTHING ? { value: masked, last: end, reading: READING.guessed } : undefined;
+  }
+
+  /** v@, l@, 1@: a short word that a sign ends; the letters before it may mean something alone. */
+  private isSignedSyllable(token: number): boolean {
+    const { tokens, text } = this;
+    return (tokens.length[token] ?? 0) < 3 && text.charCodeAt(tokens.end[token] ?? 0) === AT_SIGN;
   }
 
   private isLongWord(token: number): boolean {
@@ -161,12 +173,18 @@ export class Pieces {
       hasSigns ||= at > token && ((tokens.gap[at] ?? 0) & GAP.leet) !== 0;
     }
     const hasDigits = (flags & TOKEN.digits) !== 0;
-    if ((flags & TOKEN.letters) === 0 || (value > NOTHING && !hasSigns && end === token)) return NOTHING;
+    this.signs = 0;
+    if ((flags & TOKEN.letters) === 0 && !this.isSignedSyllable(token)) return NOTHING;
+    if (value > NOTHING && !hasSigns && end === token) return NOTHING;
     if (hasSigns) {
       // “b0mbe!” ends with a sign that is a letter, or with one that is none.
       for (const after of tail > 0 ? [tail, 0] : [0]) {
         const found = decoder.leet(this.joined, 0, this.joinWithSigns(token, end, after));
-        if (found > NOTHING) return found;
+        if (found > NOTHING) {
+          this.signs = after;
+          return found;
+        }
+        if (value >= 0 && end === token) return NOTHING;
       }
     }
     return hasDigits ? decoder.leet(this.joined, 0, this.join(token, end)) : NOTHING;

@@ -11,6 +11,8 @@ import { NOTHING, type Vocabulary } from './vocabulary';
 const SHORTEST_GLUED = 6;
 /** From here on a word is rather several written together than one misspelt. */
 const RATHER_GLUED = 11;
+/** So many words written together are no chance. */
+const SENTENCE = 5;
 
 /** Reads texts into the view that the rules run over, one after another. */
 export class Reader {
@@ -21,6 +23,8 @@ export class Reader {
   private readonly pieces: Pieces;
   private readonly guesser: Guesser;
   private values = new Int32Array(256);
+  /** The token before which a ! or a | is a letter, and ends no sentence. */
+  private continued = -1;
   private text = '';
   private names: ReadonlySet<string> = new Set();
 
@@ -40,11 +44,12 @@ export class Reader {
     tokens.read(text);
     view.clear();
     this.runs.clear();
+    this.continued = -1;
     this.lookUpWords();
     this.pieces.open(text, this.values);
     let link = 0;
     for (let token = 0; token < tokens.count;) {
-      if (isSentenceEnd(tokens.gap[token] ?? 0)) view.endSentence(token);
+      if (isSentenceEnd(tokens.gap[token] ?? 0) && token !== this.continued) view.endSentence(token);
       const start = tokens.start[token] ?? 0;
       while ((links[link]?.end ?? Infinity) <= start) link++;
       const found = links[link];
@@ -92,6 +97,7 @@ export class Reader {
     const joined = this.pieces.wordFrom(token, value);
     if (joined !== undefined) {
       view.add(joined.value, token, joined.last, joined.reading);
+      if ((joined.signs ?? 0) > 0) this.continued = joined.last + 1;
       return joined.last + 1;
     }
     if (value >= 0) view.add(value, token, token, READING.exact);
@@ -133,7 +139,8 @@ export class Reader {
     const { tokens } = this;
     const first = tokens.first[token] ?? 0;
     const cut = this.decoder.cutWord(word, tokens.chars, first, tokens.length[token] ?? 0);
-    for (const { value } of cut) this.view.add(value, token, token, READING.cut);
+    const reading = cut.length >= SENTENCE ? READING.undone : READING.cut;
+    for (const { value } of cut) this.view.add(value, token, token, reading);
     return cut.length > 0;
   }
 }

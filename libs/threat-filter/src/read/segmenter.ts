@@ -1,12 +1,7 @@
 const LETTERS = 26;
 const A = 97;
-const WORD_COST = 10;
-const LETTER_COST = 4;
-const STRAY_COST = 14;
+const STRAY_COST = 22;
 const SENTENCE = 16;
-/** What each letter of a robust word is worth, up to six: égorge is rather l’égorge than le gorge. */
-const ROBUST_GAIN = 1;
-const MOST_GAIN = 6;
 
 /** One word found inside a longer one. */
 export interface Segment {
@@ -23,10 +18,11 @@ export class Segmenter {
   private cost = new Int32Array(128);
   private from = new Int32Array(128);
 
-  constructor(words: Iterable<string>, isRobust: (word: string) => boolean) {
+  /** `costs` say how little each word is expected: whole numbers from 1 to 255. */
+  constructor(costs: ReadonlyMap<string, number>) {
     let next = new Int32Array(LETTERS * 1024);
     const ends: number[] = [0];
-    for (const word of words) {
+    for (const [word, cost] of costs) {
       if (!/^[a-z]{1,24}$/.test(word)) continue;
       let node = 0;
       for (let i = 0; i < word.length; i++) {
@@ -39,8 +35,7 @@ export class Segmenter {
         }
         node = child;
       }
-      const gain = isRobust(word) ? Math.min(word.length, MOST_GAIN) * ROBUST_GAIN : 0;
-      ends[node] = WORD_COST + (word.length === 1 ? LETTER_COST : 0) - gain;
+      ends[node] = cost;
     }
     this.next = next;
     this.ends = Uint8Array.from(ends);

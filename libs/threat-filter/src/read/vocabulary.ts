@@ -29,6 +29,9 @@ const SHORTEST_ROBUST = 4;
 const SHORTEST_PHONETIC = 4;
 const SHORTEST_CONSONANTS = 3;
 
+const COST = { talk: 4, a: 7, ruled: 9, elided: 9, spelling: 14, rare: 19 };
+const MOST_GAIN = 6;
+
 /**
  * Everything that a written word can be recognised by. Words with the same classes share a symbol; each table leads from
  * one way of writing to the symbol.
@@ -91,13 +94,12 @@ export class Vocabulary {
       for (let i = 0; i < word.length; i++) this.shorten(shortened, word, i);
     }
     for (const [short, long] of source.spellings) {
+      const key = leetKeyOf(short);
+      if (short.length > 2 && !leet.has(key)) leet.set(key, EXPANSION + this.expansions.length);
       exact.set(short, EXPANSION + this.expansions.length);
       this.expansions.push(Int32Array.from(long, (word) => exact.get(word) ?? NOTHING));
     }
-    this.segmenter = new Segmenter(
-      [...exact.keys(), ...source.knownWords.filter((word) => word.length > 1)],
-      (word) => robust.has(word),
-    );
+    this.segmenter = new Segmenter(segmentCosts(source, (word) => robust.has(word)));
     this.common = new WordTable(new Map(source.knownWords.map((word) => [word, NOTHING])));
     for (const word of source.knownWords) if (!exact.has(word)) exact.set(word, NOTHING);
     this.exact = new WordTable(exact);
@@ -144,4 +146,29 @@ export class Vocabulary {
     this.classesOf.push(sorted);
     return symbol;
   }
+}
+
+/** What is left of le, que, je … before a vowel. */
+const ELIDED = 'cdjlmnsty';
+/** Words that people who speak to each other use most, which lists made of written French rank low. */
+const TALK = ['je', 'tu', 'te', 'me', 'toi', 'moi', 'ta', 'ton', 'tes', 'vais'];
+
+/**
+ * How little a word is expected among words written together: by Zipf’s law the logarithm of its rank. Words of rules
+ * are expected, robust ones above all, the more so the longer they are: égorge is rather l’égorge than le gorge.
+ */
+function segmentCosts(source: VocabularySource, isRobust: (word: string) => boolean): Map<string, number> {
+  const costs = new Map<string, number>();
+  for (const word of source.spellings.keys()) costs.set(word, COST.spelling);
+  source.knownWords.forEach((word, rank) => {
+    costs.set(word, Math.min(COST.rare, Math.round(3 + 1.5 * Math.log(rank + 1))));
+  });
+  for (const word of source.words.keys()) {
+    const gain = isRobust(word) ? Math.min(word.length, MOST_GAIN) : 0;
+    costs.set(word, Math.min(costs.get(word) ?? COST.rare, COST.ruled) - gain);
+  }
+  for (const letter of costs.keys()) if (letter.length === 1) costs.delete(letter);
+  for (const letter of ELIDED) costs.set(letter, COST.elided);
+  for (const word of TALK) costs.set(word, COST.talk);
+  return costs.set('a', COST.a);
 }

@@ -28,7 +28,7 @@ const pack = (kind: number, code: number, evasive = false): Folded =>
 /** Letters that UTS #39 leaves alone because they are not alike enough, yet people read them at once. */
 const LOOKALIKES: Record<string, string> = pairs(
   'ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpꞯqʀrꜱsᴛtᴜuᴠvᴡwʏyᴢzʍmĸk' +
-    'ǝeɐaɔcɟfƃgɥhᴉiɾjʞkɯmɹrʇtʌvʎyɓbɗdƙkƥpƭtɲnŋnђhћhꞓcϝf' +
+    'ǝeɐaɔcɟfƃgɥhᴉiɾjʞkɯmɹrʇtʌvʎyɓbɗdƙkƥpƭtɲnŋnђhћhꞓcϝfƅbᖯb' +
     'łlđdħhøoŧtıiɨiƀbɇeɍrƶzɛeʃsʒzþpðdµuƒf∂d∑e√v¢c¥y' +
     '℮e×x†tпnиuкkнhвbбbдdлlяrшwъbѵvεeηnωwπnκkχxνvζzμuնnոnսu',
 );
