@@ -255,7 +255,7 @@ function isAllowed(message: ModelMessage, player: Player, move: Exclude<Command[
     case 'return':
       return state === 'held' && decides && !isAuthor && !decidedBefore.includes(player) && free;
     case 'escalate':
-      return state === 'held' && decides && !isAuthor && free;
+      return state === 'held' && decides && !direction && !isAuthor && free;
     case 'clear':
     case 'seal':
       return state === 'quarantined' && direction && !isAuthor;

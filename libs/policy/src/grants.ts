@@ -61,7 +61,8 @@ const QUARANTINE_KEEPER: Row = {
 };
 
 const ANNOUNCER: Readonly<Record<Capacity, Row>> = {
-  direction: { ...QUARANTINE_KEEPER, ...KEYHOLDER },
+  // What is escalated comes to the direction: there is nobody to whom it could hand a message on.
+  direction: { ...QUARANTINE_KEEPER, ...KEYHOLDER, 'queue.escalate': 'never' },
   administration: KEYHOLDER,
   teacher: READER,
   parent: READER,

@@ -133,6 +133,20 @@ describe('the main job in a browser', () => {
     await message(author, text).getByText('Non publié').waitFor();
   });
 
+  it('says who escalated what the filter found nothing in, and why', async () => {
+    const text = 'Mon fils ne veut plus venir à cause du groupe de sa table.';
+    const { id, version } = await post('parent4', text);
+    const moderators = await school.client('moderatrice');
+    await moderators.decide('escalate', { id, version }, 'Un enfant va mal.');
+
+    const direction = await school.screen('direction', 'desktop', `/a-valider/${id}`);
+    await direction.getByText('Ce texte est masqué').waitFor();
+    await direction.getByText('a signalé ce message à l’établissement.').waitFor();
+    await direction.getByText(/^Motif\s: Un enfant va mal\.$/).waitFor();
+    await direction.getByRole('banner').getByText('signalé par une personne').waitFor();
+    expect(await direction.getByText('rien de signalé').count()).toBe(0);
+  });
+
   it('lets a pupil read announcements, and gives nothing to write with', async () => {
     const pupil = await school.screen('eleve1', 'phone');
     await pupil.getByRole('heading', { name: 'Annonces', level: 1 }).waitFor();
@@ -173,6 +187,8 @@ describe('the main job in a browser', () => {
 
     await second.getByRole('link').filter({ hasText: text }).click();
     await openText(second, text).waitFor();
+    await second.getByRole('button', { name: 'Publier' }).waitFor();
+    expect(await second.getByRole('button', { name: 'Signaler à l’établissement' }).count()).toBe(0);
     await second.getByRole('button', { name: 'Publier' }).click();
     await message(reader, text).getByText('Hélène Kerbrat').waitFor();
     await first.getByText('Publié', { exact: true }).first().waitFor();

@@ -56,7 +56,7 @@ import { THREAT_FILTER } from './threat-filter.token';
     provide(Authoring, Database, Access, SchoolFilters, Advancing),
     provide(LexiconDesk, Database, SchoolFilters),
     provide(Rehearsal, Database, SchoolFilters, Channels, Access),
-    provide(FalseAlarms, Database, Access),
+    provide(FalseAlarms, Database, Access, Queue),
     provide(OwnMessages, Database, Channels, Access),
     provide(Queue, Database, Channels, Access, Names),
     provide(Claims, Database, Access, Names, Queue, Announcer),

@@ -301,7 +301,9 @@ export class ReportDto {
 }
 
 export class AppealDto {
-  text: string;
+  /** Null while the message is masked. */
+  @ApiProperty({ type: String, nullable: true })
+  text: string | null;
   at: string;
 }
 
@@ -322,7 +324,8 @@ export class QueueItemDetailDto extends QueueItemDto {
   falseAlarms: string[];
   /** The three messages released before it in the channel, oldest first; empty where the decider may not read the channel. */
   before: EarlierMessageDto[];
-  authorRecord: AuthorRecordDto;
+  /** Absent where the decider may not read the channel. */
+  authorRecord?: AuthorRecordDto;
   /** Earlier revisions, oldest first; empty while masked. */
   revisions: RevisionDto[];
   decisions: DecisionDto[];

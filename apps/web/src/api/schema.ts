@@ -1206,7 +1206,8 @@ export interface components {
             by: string;
         };
         AppealDto: {
-            text: string;
+            /** @description Null while the message is masked. */
+            text: string | null;
             at: string;
         };
         AudienceChangeDto: {
@@ -1236,7 +1237,8 @@ export interface components {
             falseAlarms: string[];
             /** @description The three messages released before it in the channel, oldest first; empty where the decider may not read the channel. */
             before: components["schemas"]["EarlierMessageDto"][];
-            authorRecord: components["schemas"]["AuthorRecordDto"];
+            /** @description Absent where the decider may not read the channel. */
+            authorRecord?: components["schemas"]["AuthorRecordDto"];
             /** @description Earlier revisions, oldest first; empty while masked. */
             revisions: components["schemas"]["RevisionDto"][];
             decisions: components["schemas"]["DecisionDto"][];

@@ -3,6 +3,7 @@ import { Problem } from '@app/contract';
 import type { Database } from '@app/platform';
 import { listRules, type Category, type Severity } from '@app/threat-filter';
 import type { Access } from '../access';
+import type { Queue } from '../3-queue/queue';
 
 /** How often a rule hit and how often a person called that a false alarm, week by week. */
 export interface RuleFigures {
@@ -37,6 +38,9 @@ from message m join verdict v on v.school = m.school and v.message_id = m.id and
 where m.school = $1 and m.id = $2 and v.findings->'rules' ? $3
 on conflict do nothing`;
 
+const HAS_REVEALED = `
+select from reveal where school = $1 and message_id = $2 and revision = $3 and person_id = $4 limit 1`;
+
 const HAS_HIT = `
 select from message m join verdict v on v.school = m.school and v.message_id = m.id and v.revision = m.revision
 where m.school = $1 and m.id = $2 and v.findings->'rules' ? $3`;
@@ -70,20 +74,36 @@ export class FalseAlarms {
   constructor(
     private readonly database: Database,
     private readonly access: Access,
+    private readonly queue: Queue,
   ) {}
 
-  /** Marks a hit of a waiting message; once is enough. @throws Problem `not-found` when the rule found nothing there */
+  /**
+   * Marks a hit of a waiting message; once is enough.
+   * @throws Problem `not-found` when the rule found nothing there, and always for a text this person has not seen
+   */
   async mark(principal: Principal, messageId: string, rule: string): Promise<void> {
-    const { schoolId } = await this.access.message(principal, messageId, 'queue.false-alarm');
+    const schoolId = await this.seen(principal, messageId);
     const [hit] = await this.database.query(HAS_HIT, [schoolId, messageId, rule]);
     if (!hit) throw new Problem('not-found');
     await this.database.query(MARK, [schoolId, messageId, rule, principal.person.id]);
   }
 
-  /** Takes the mark back; taking back none is no error. */
+  /** Takes the mark back; taking back none is no error. @throws Problem `not-found` for a text this person has not seen */
   async unmark(principal: Principal, messageId: string, rule: string): Promise<void> {
-    const { schoolId } = await this.access.message(principal, messageId, 'queue.false-alarm');
+    const schoolId = await this.seen(principal, messageId);
     await this.database.query(UNMARK, [schoolId, messageId, rule]);
+  }
+
+  /** What a rule found says something of the text: only who may read it, or has revealed it, can ask. */
+  private async seen(principal: Principal, messageId: string): Promise<string> {
+    const { schoolId } = await this.access.message(principal, messageId, 'queue.false-alarm');
+    const { item } = await this.queue.one(principal, messageId);
+    if (item.masked) {
+      const values = [schoolId, messageId, item.revision, principal.person.id];
+      const [revealed] = await this.database.query(HAS_REVEALED, values);
+      if (!revealed) throw new Problem('not-found');
+    }
+    return schoolId;
   }
 
   /** @throws Problem `not-found` for a school this person does not govern */

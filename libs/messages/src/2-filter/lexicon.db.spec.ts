@@ -1,5 +1,5 @@
 import type { SchoolWord } from '@app/threat-filter';
-import { refusalOf, Scenario, SUSPECT, type School } from '../../../../test/support/scenario';
+import { refusalOf, Scenario, SUSPECT, THREAT, type School } from '../../../../test/support/scenario';
 import { FalseAlarms } from './false-alarms';
 import { LexiconDesk } from './lexicon-desk';
 import { Rehearsal } from './rehearsal';
@@ -130,6 +130,32 @@ describe('the lexicon of a school', () => {
       expect(await counted()).toBe(1);
       await alarms.unmark(moderator, held.id, rule);
       expect(await counted()).toBe(0);
+    });
+
+    it('say nothing of a text that somebody has not seen: the answer is the same whether the rule hit or not', async () => {
+      const { amina, lea, thierry, head, deputy, group } = college;
+      const alarms = scenario.part(FalseAlarms);
+      const threat = await amina.post(group, THREAT);
+      const [rule = ''] = (await head.reveal(threat)).verdict?.matches.map((match) => match.rule) ?? [];
+      for (const stranger of [lea, thierry, deputy])
+        for (const asked of [rule, 'another-rule']) {
+          const me = await stranger.principal();
+          expect(await refusalOf(alarms.mark(me, threat.id, asked))).toBe('not-found');
+          expect(await refusalOf(alarms.unmark(me, threat.id, asked))).toBe('not-found');
+        }
+      // Whoever had the text shown, which was written down, may say what they think of it.
+      await alarms.mark(await head.principal(), threat.id, rule);
+      expect((await deputy.item(threat)).falseAlarms).toEqual([]);
+      expect((await deputy.reveal(threat)).falseAlarms).toEqual([rule]);
+    });
+
+    it('end with the waiting: what was decided is nobody’s to ask about', async () => {
+      const { amina, lea, group } = college;
+      const alarms = scenario.part(FalseAlarms);
+      const held = await amina.post(group, SUSPECT);
+      const [rule = ''] = (await lea.item(held)).verdict?.matches.map((match) => match.rule) ?? [];
+      await amina.withdraw(held);
+      expect(await refusalOf(alarms.mark(await lea.principal(), held.id, rule))).toBe('not-found');
     });
 
     it('are only of what the filter found, by those who may decide', async () => {

@@ -27,11 +27,13 @@ export interface QueueItemDetail extends QueueItem {
   > | null;
   falseAlarms: string[];
   before: { authorName: string; text: string; releasedAt: string }[];
-  authorRecord: { published: number; refused: number; returned: number };
+  /** What became of the author’s other messages in the channel; only for those who read the channel. */
+  authorRecord?: { published: number; refused: number; returned: number };
   revisions: { number: number; text: string; createdAt: string }[];
   decisions: DecisionView[];
   openReports: { category: ReportCategory; comment: string; at: string; by: string }[];
-  appeal?: { text: string; at: string };
+  /** The text is null while the message is masked. */
+  appeal?: { text: string | null; at: string };
   audience?: AudienceView;
   audienceChange?: { frozen: number; now: number; added: number; removed: number };
 }
@@ -81,6 +83,7 @@ export class ItemDetails {
     const [found] = await this.database.query<DetailRow>(DETAIL_SQL, [channel.schoolId, item.id]);
     if (!found) throw new Problem('not-found');
     const inChannel = this.access.actionsIn(principal, channel);
+    const reads = inChannel.includes('channel.read');
     const people = [
       ...found.before.map(({ authorId }) => authorId),
       ...found.decisions.map(({ by }) => by),
@@ -93,26 +96,30 @@ export class ItemDetails {
     return {
       ...item,
       verdict: item.masked || isOwn ? null : verdictView(row, found),
-      falseAlarms: found.falseAlarms,
-      before: inChannel.includes('channel.read')
+      falseAlarms: item.masked || isOwn ? [] : found.falseAlarms,
+      before: reads
         ? found.before.map(({ authorId, ...rest }) => ({ authorName: nameOf(authorId), ...rest }))
         : [],
-      authorRecord: found.record,
-      revisions:
-        item.masked || !inChannel.includes('channel.read')
-          ? []
-          : found.revisions.filter(({ number }) => number < row.revision),
-      decisions: found.decisions.map(({ by, reasonCode, reason, ...rest }) => ({
-        ...rest,
-        by: nameOf(by),
-        ...((reasonCode !== null || reason !== null) && { reason: { code: reasonCode, text: reason ?? '' } }),
-      })),
+      ...(reads && { authorRecord: found.record }),
+      revisions: item.masked || !reads ? [] : found.revisions.filter(({ number }) => number < row.revision),
+      decisions: found.decisions.map((row) => decisionView(row, nameOf, item.masked)),
       openReports: (isOwn ? [] : found.reports).map(({ by, ...rest }) => ({ ...rest, by: nameOf(by) })),
-      ...(found.appeal && { appeal: found.appeal }),
+      ...(found.appeal && { appeal: item.masked ? { ...found.appeal, text: null } : found.appeal }),
       ...(inChannel.includes('channel.follow') && { audience: await audienceView(this.channels, channel) }),
       ...(found.audience.added + found.audience.removed > 0 && { audienceChange: found.audience }),
     };
   }
+}
+
+/** Words to an author may repeat what is masked; those with which a message was escalated are for whoever meets it masked. */
+function decisionView(
+  { by, reasonCode, reason, ...rest }: DetailRow['decisions'][number],
+  nameOf: (id: string) => string,
+  masked: boolean,
+): DecisionView {
+  const text = masked && rest.outcome !== 'escalate' ? null : reason;
+  const hasReason = reasonCode !== null || text !== null;
+  return { ...rest, by: nameOf(by), ...(hasReason && { reason: { code: reasonCode, text: text ?? '' } }) };
 }
 
 function verdictView(row: QueueRow, { findings, lexiconVersion, verdictSeverity }: DetailRow) {

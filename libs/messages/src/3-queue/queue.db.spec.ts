@@ -186,6 +186,36 @@ describe('the queue', () => {
       expect((await head.item(threat)).masked).toBe(true);
     });
 
+    it('hides what was said of the text before, and the words of an appeal, but not why it was escalated', async () => {
+      const { amina, lea, thierry, head, group } = college;
+      const refused = await lea.reject(await amina.post(group), 'Vous écrivez « tous des nuls ».');
+      const appealed = await amina.appeal(refused, 'Je n’ai dit que « nuls ».');
+      const escalated = await thierry.decide('escalate', appealed, 'Une élève est visée.');
+      expect(await head.item(escalated)).toMatchObject({
+        masked: true,
+        decisions: [{ outcome: 'reject' }, { outcome: 'escalate', reason: { text: 'Une élève est visée.' } }],
+        appeal: { text: null },
+      });
+      expect(JSON.stringify(await head.item(escalated))).not.toContain('nuls');
+      expect(await head.reveal(escalated)).toMatchObject({
+        decisions: [{ reason: { text: 'Vous écrivez « tous des nuls ».' } }, {}],
+        appeal: { text: 'Je n’ai dit que « nuls ».' },
+      });
+    });
+
+    it('keeps from the direction what became of other messages in a group that it does not read', async () => {
+      const { amina, lea, head, deputy, group, everyone } = college;
+      await lea.approve(await amina.post(group));
+      const escalated = await lea.decide('escalate', await amina.post(group));
+      expect(await head.item(escalated)).not.toHaveProperty('authorRecord');
+      expect(await head.reveal(escalated)).not.toHaveProperty('authorRecord');
+      expect((await head.item(await deputy.post(everyone))).authorRecord).toEqual({
+        published: 0,
+        refused: 0,
+        returned: 0,
+      });
+    });
+
     it('is lifted for direction alone, and only while the message is in quarantine', async () => {
       const { amina, lea, office, head, group } = college;
       const threat = await amina.post(group, THREAT);
@@ -275,6 +305,17 @@ describe('the queue', () => {
         place: { schoolId: college.uai, deciders: true },
         event: { claim: null },
       });
+    });
+
+    it('are not shown to the author, who is told only that they come too late', async () => {
+      const { amina, lea, group } = college;
+      const held = await amina.post(group);
+      await lea.claim(held);
+      const refusal: unknown = await amina
+        .withdraw({ ...held, version: 7 })
+        .catch((problem: unknown) => problem);
+      expect(refusal).toMatchObject({ code: 'version.stale', data: { current: { claim: null } } });
+      expect((await amina.withdraw(held)).state).toBe('withdrawn');
     });
 
     it('are refused on stale versions, on one’s own messages, and on what does not wait', async () => {

@@ -111,7 +111,9 @@ export class Advancing {
 
   /** Why nothing was written: the message is not as the person saw it. */
   private async refusal(message: AccessedMessage, row: AdvanceRow): Promise<Problem> {
-    const current = await readCurrentState(this.database, this.names, message.schoolId, message.id);
+    const state = await readCurrentState(this.database, this.names, message.schoolId, message.id);
+    // Authors learn that they come too late, not who is deciding.
+    const current = row.actor === message.authorId ? { ...state, claim: null } : state;
     const held = current.claim && current.claim.by.id !== row.actor;
     if (row.version !== null && row.version !== current.version)
       return new Problem('version.stale', { current });

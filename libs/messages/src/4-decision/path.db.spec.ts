@@ -306,6 +306,14 @@ describe('the path of a message', () => {
       expect(await refusalOf(pupil.read(parents))).toBe('not-found');
     });
 
+    it('are handed on to the direction by administration, never by the direction itself', async () => {
+      const { head, deputy, office, everyone } = college;
+      const held = await head.post(everyone);
+      expect((await deputy.item(held)).allowedActions).not.toContain('queue.escalate');
+      expect(await refusalOf(deputy.decide('escalate', held))).toBe('not-found');
+      expect((await office.decide('escalate', held)).state).toBe('quarantined');
+    });
+
     it('are written by direction and administration alone', async () => {
       const { amina, lea, pupil, teacher, everyone, pupils } = college;
       for (const stranger of [amina, lea, teacher, pupil])
@@ -362,6 +370,41 @@ describe('the path of a message', () => {
         [farid.id, group],
       );
       expect(await farid.read(group)).toEqual([]);
+    });
+  });
+
+  describe('those who have left a group', () => {
+    const leave = (personId: string): Promise<void> =>
+      scenario.change(
+        college,
+        `update consent set withdrawn_at = now() where school = $1 and person_id = $2 and withdrawn_at is null`,
+        [personId],
+      );
+
+    it('neither change nor appeal what they wrote there, but may take back what still waits', async () => {
+      const { amina, lea, group } = college;
+      const waiting = await amina.post(group);
+      const returned = await lea.giveBack(await amina.post(group));
+      const rejected = await lea.reject(await amina.post(group));
+      await leave(amina.id);
+      expect(await refusalOf(amina.resubmit(returned, 'Autrement dit.'))).toBe('not-found');
+      expect(await refusalOf(amina.resubmit(rejected, 'Autrement dit.'))).toBe('not-found');
+      expect(await refusalOf(amina.appeal(rejected))).toBe('not-found');
+      expect((await amina.own(rejected.id)).allowedActions).toEqual([]);
+      expect((await amina.withdraw(waiting)).state).toBe('withdrawn');
+    });
+
+    it('as moderators change and appeal no more once their mandate has ended', async () => {
+      const { thierry, lea, group } = college;
+      const rejected = await lea.reject(await thierry.post(group));
+      await leave(thierry.id);
+      await scenario.change(
+        college,
+        `update mandate set until = current_date - 1 where school = $1 and person_id = $2`,
+        [thierry.id],
+      );
+      expect(await refusalOf(thierry.resubmit(rejected, 'Autrement dit.'))).toBe('not-found');
+      expect(await refusalOf(thierry.appeal(rejected))).toBe('not-found');
     });
   });
 

@@ -15,7 +15,9 @@ export function ItemContext({ item }: { item: QueueItemDetail }) {
         <Part title={t('context.appeal')}>
           <li>
             <MessageText>
-              {item.appeal.text === '' ? t('context.appealWordless') : item.appeal.text}
+              {item.appeal.text === ''
+                ? t('context.appealWordless')
+                : (item.appeal.text ?? t('context.appealMasked'))}
             </MessageText>
             <Meta>
               <Moment instant={item.appeal.at} as="ago" />

@@ -1,22 +1,29 @@
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/client';
 import type { QueueItemDetail } from '../../data/queue';
 import { Moment } from '../../parts/Moment';
 import { SeverityMark } from './SeverityMark';
 import css from './Item.module.css';
 
+function AuthorRecord({ record: { published, refused, returned } }: { record: Schema['AuthorRecordDto'] }) {
+  const { t } = useTranslation();
+  return (
+    <p className={css.record}>
+      {t('item.published', { count: published })} · {t('item.refused', { count: refused })} ·{' '}
+      {t('item.returned', { count: returned })}
+    </p>
+  );
+}
+
 /** Who wrote, where, since when it waits, and what became of their messages here so far. */
 export function ItemHead({ item }: { item: QueueItemDetail }) {
   const { t } = useTranslation();
-  const { published, refused, returned } = item.authorRecord;
   return (
     <header className={css.head}>
       <h1 className={css.author}>
         {item.author.name} <span className={css.label}>{item.author.label}</span>
       </h1>
-      <p className={css.record}>
-        {t('item.published', { count: published })} · {t('item.refused', { count: refused })} ·{' '}
-        {t('item.returned', { count: returned })}
-      </p>
+      {item.authorRecord !== undefined && <AuthorRecord record={item.authorRecord} />}
       <p className={css.where}>
         <SeverityMark item={item} />
         <span>

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconEyeOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { reveal, type QueueItem, type QueueItemDetail } from '../../data/queue';
+import { reveal, type QueueItemDetail } from '../../data/queue';
 import { ProblemNote } from '../../parts/ProblemNote';
 import { useAct } from '../../parts/use-act';
+import { useReasonText } from '../mine/reason-text';
 import css from './Item.module.css';
 
 interface Props {
-  item: QueueItem;
+  item: QueueItemDetail;
   onRevealed: (detail: QueueItemDetail) => void;
 }
 
@@ -29,6 +30,7 @@ export function MaskedText({ item, onRevealed }: Props) {
         <br />
         {t('masked.text')}
       </p>
+      <EscalatedBy item={item} />
       {item.allowedActions.includes('quarantine.reveal') && (
         <Button variant="default" loading={busy} onClick={run}>
           {t('masked.reveal')}
@@ -36,5 +38,24 @@ export function MaskedText({ item, onRevealed }: Props) {
       )}
       <ProblemNote error={error} />
     </div>
+  );
+}
+
+/** Where a person handed the message on, who that was and why: the filter may well have found nothing. */
+function EscalatedBy({ item: { decisions } }: { item: QueueItemDetail }) {
+  const { t } = useTranslation();
+  const escalation = decisions.findLast(({ outcome }) => outcome === 'escalate');
+  const reason = useReasonText()(escalation?.reason);
+  if (escalation === undefined) return null;
+  return (
+    <p>
+      {t('masked.escalated', { name: escalation.by })}
+      {reason !== undefined && (
+        <>
+          <br />
+          {t('masked.escalatedWhy', { reason })}
+        </>
+      )}
+    </p>
   );
 }
