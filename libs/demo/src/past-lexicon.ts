@@ -43,12 +43,13 @@ export class PastLexicon {
     await insertRows(
       sql,
       'school_word',
-      this.story.words.map(({ term, severity, category, removed, ...added }) => ({
+      this.story.words.map(({ term, severity, category, explanation, removed, ...added }) => ({
         school,
         id: newId(),
         term,
         severity,
         category,
+        explanation: explanation ?? null,
         added_by: this.account(added),
         added_at: momentOfChange(added),
         removed_by: removed === undefined ? null : this.account(removed),

@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { despiteConflicts } from './conflicts';
 import { FirstMessage1763800000000 } from './migrations/1763800000000-first-message';
 import { SchoolLexicon1763900000000 } from './migrations/1763900000000-school-lexicon';
+import { SchoolWordExplanation1764000000000 } from './migrations/1764000000000-school-word-explanation';
 
 /** Connections of one server; the group-commit lanes need few, reading needs the rest. */
 const POOL_SIZE = 12;
@@ -21,7 +22,7 @@ export function createDataSource(url: string, limits = TIME_LIMITS): DataSource 
   return new DataSource({
     type: 'postgres',
     url,
-    migrations: [FirstMessage1763800000000, SchoolLexicon1763900000000],
+    migrations: [FirstMessage1763800000000, SchoolLexicon1763900000000, SchoolWordExplanation1764000000000],
     migrationsTransactionMode: 'each',
     poolSize: POOL_SIZE,
     extra: {

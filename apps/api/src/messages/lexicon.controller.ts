@@ -10,12 +10,12 @@ import { IdPipe } from '../problems';
 import {
   FilterFiguresDto,
   GovernedSchoolsDto,
+  NewWordDto,
   RehearsalDto,
   RehearseDto,
   RulesDto,
   SchoolLexiconDto,
   SchoolQueryDto,
-  SchoolWordDto,
   SwitchOffDto,
   TrialDto,
   TryTextDto,
@@ -77,9 +77,9 @@ export class LexiconController {
   addWord(
     @CurrentPrincipal() principal: Principal,
     @Query() { school }: SchoolQueryDto,
-    @Body() word: SchoolWordDto,
+    @Body() { explanation, ...word }: NewWordDto,
   ): Promise<void> {
-    return this.desk.addWord(principal, school, word);
+    return this.desk.addWord(principal, school, word, explanation);
   }
 
   @Delete('words/:id')

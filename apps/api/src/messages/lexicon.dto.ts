@@ -6,6 +6,7 @@ import { CATEGORIES, SEVERITIES, type Category, type SchoolWord, type Severity }
 import { VerdictDto } from './views.dto';
 
 const WORD_SEVERITIES = ['medium', 'high', 'critical'] as const;
+const EXPLANATION_MAX_LENGTH = 300;
 const CHANGES = ['word-added', 'word-removed', 'rule-switched-off', 'rule-switched-on'] as const;
 
 export class SchoolQueryDto {
@@ -29,6 +30,15 @@ export class SchoolWordDto implements SchoolWord {
   @ApiProperty({ enum: CATEGORIES })
   @IsIn(CATEGORIES)
   category: Category;
+}
+
+/** A word with the reason for which the school watches for it. */
+export class NewWordDto extends SchoolWordDto {
+  /** Those who meet the word in a message see it. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(EXPLANATION_MAX_LENGTH)
+  explanation?: string;
 }
 
 export class SwitchOffDto {
@@ -77,11 +87,16 @@ export class FalseAlarmDto {
 
 export class WordInForceDto {
   id: string;
+  /** The rule that the word is, as verdicts and figures call it. */
+  rule: string;
   term: string;
   @ApiProperty({ enum: WORD_SEVERITIES })
   severity: SchoolWord['severity'];
   @ApiProperty({ enum: CATEGORIES })
   category: Category;
+  /** Why the school watches for it. */
+  @ApiProperty({ type: String, nullable: true })
+  explanation: string | null;
   addedBy: string;
   addedAt: string;
 }
@@ -101,6 +116,9 @@ export class LexiconChangeDto {
   what: (typeof CHANGES)[number];
   /** The term, or the rule’s id. */
   subject: string;
+  /** Why, where that was said. */
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
   by: string;
   at: string;
 }

@@ -1315,7 +1315,11 @@ export interface components {
             severity: "medium" | "high" | "critical";
             /** @enum {string} */
             category: "threat" | "weapon" | "killing" | "violence" | "self-harm" | "harassment" | "hate" | "sexual" | "doxxing" | "phishing";
+            /** @description Why the school watches for it. */
+            explanation: string | null;
             id: string;
+            /** @description The rule that the word is, as verdicts and figures call it. */
+            rule: string;
             term: string;
             addedBy: string;
             addedAt: string;
@@ -1332,6 +1336,8 @@ export interface components {
         LexiconChangeDto: {
             /** @enum {string} */
             what: "word-added" | "word-removed" | "rule-switched-off" | "rule-switched-on";
+            /** @description Why, where that was said. */
+            reason: string | null;
             /** @description The term, or the rule’s id. */
             subject: string;
             by: string;
@@ -1374,16 +1380,25 @@ export interface components {
             weeks: string[];
             rules: components["schemas"]["RuleFiguresDto"][];
         };
+        NewWordDto: {
+            /** @enum {string} */
+            severity: "medium" | "high" | "critical";
+            /** @enum {string} */
+            category: "threat" | "weapon" | "killing" | "violence" | "self-harm" | "harassment" | "hate" | "sexual" | "doxxing" | "phishing";
+            /** @description Those who meet the word in a message see it. */
+            explanation?: string;
+            term: string;
+        };
+        SwitchOffDto: {
+            /** @description Why; everybody who moderates sees it. */
+            reason: string;
+        };
         SchoolWordDto: {
             /** @enum {string} */
             severity: "medium" | "high" | "critical";
             /** @enum {string} */
             category: "threat" | "weapon" | "killing" | "violence" | "self-harm" | "harassment" | "hate" | "sexual" | "doxxing" | "phishing";
             term: string;
-        };
-        SwitchOffDto: {
-            /** @description Why; everybody who moderates sees it. */
-            reason: string;
         };
         TryTextDto: {
             text: string;
@@ -2400,7 +2415,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SchoolWordDto"];
+                "application/json": components["schemas"]["NewWordDto"];
             };
         };
         responses: {

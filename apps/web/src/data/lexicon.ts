@@ -68,8 +68,9 @@ export const tryText = (school: AskedSchool, text: string, word?: SchoolWord): P
     }),
   );
 
-export async function addWord(school: AskedSchool, word: SchoolWord): Promise<void> {
-  await answer(api.POST('/api/lexicon/words', { params: { query: query(school) }, body: word }));
+export async function addWord(school: AskedSchool, word: SchoolWord, explanation: string): Promise<void> {
+  const body = explanation === '' ? word : { ...word, explanation };
+  await answer(api.POST('/api/lexicon/words', { params: { query: query(school) }, body }));
 }
 
 export async function removeWord(school: AskedSchool, id: string): Promise<void> {

@@ -3,7 +3,14 @@ import type { Alert, FilterStory } from './script';
 /** What the collège changed of its filter since the beginning of the school year. */
 export const COLLEGE_FILTER: FilterStory = {
   words: [
-    { term: 'jeu du foulard', severity: 'high', category: 'self-harm', by: 'direction', daysAgo: 55 },
+    {
+      term: 'jeu du foulard',
+      severity: 'high',
+      category: 'self-harm',
+      explanation: 'Un jeu d’étouffement vu dans la cour en septembre. Prévenez l’infirmière, sans attendre.',
+      by: 'direction',
+      daysAgo: 55,
+    },
     {
       term: 'pétard',
       severity: 'medium',
@@ -12,8 +19,22 @@ export const COLLEGE_FILTER: FilterStory = {
       daysAgo: 52,
       removed: { by: 'direction', daysAgo: 30 },
     },
-    { term: 'parking du stade', severity: 'medium', category: 'violence', by: 'adjoint', daysAgo: 41 },
-    { term: 'compte potins', severity: 'medium', category: 'harassment', by: 'direction', daysAgo: 24 },
+    {
+      term: 'parking du stade',
+      severity: 'medium',
+      category: 'violence',
+      explanation: 'Des élèves s’y donnent rendez-vous pour se battre.',
+      by: 'adjoint',
+      daysAgo: 41,
+    },
+    {
+      term: 'compte potins',
+      severity: 'medium',
+      category: 'harassment',
+      explanation: 'Un compte anonyme qui se moque d’élèves. Faites retirer son adresse.',
+      by: 'direction',
+      daysAgo: 24,
+    },
   ],
   switchedOff: [
     {

@@ -55,6 +55,6 @@ export interface FilterChange {
 
 /** What a school changed of its filter. */
 export interface FilterStory {
-  words: readonly (SchoolWord & FilterChange & { removed?: FilterChange })[];
+  words: readonly (SchoolWord & FilterChange & { explanation?: string; removed?: FilterChange })[];
   switchedOff: readonly (FilterChange & { rule: string; reason: string; switchedOn?: FilterChange })[];
 }

@@ -1,13 +1,17 @@
 import { governedSchool, type Principal } from '@app/community';
 import { Problem } from '@app/contract';
 import { brokenConstraint, newId, SIGNAL_SQL, type Database, type Sql } from '@app/platform';
-import { checkSchoolWord, listRules, type SchoolWord, type Verdict } from '@app/threat-filter';
+import { checkSchoolWord, listRules, schoolRuleId, type SchoolWord, type Verdict } from '@app/threat-filter';
 import { cleanOptional, cleanText } from '../1-post/clean-text';
 import type { SchoolFilters } from './school-filters';
 import { screen } from './screen';
 
 export interface WordInForce extends SchoolWord {
   id: string;
+  /** The rule that the word is, as verdicts and figures call it. */
+  rule: string;
+  /** Why the school watches for it. */
+  explanation: string | null;
   addedBy: string;
   addedAt: string;
 }
@@ -25,6 +29,8 @@ export interface SwitchedOffRule {
 export interface LexiconChange {
   what: 'word-added' | 'word-removed' | 'rule-switched-off' | 'rule-switched-on';
   subject: string;
+  /** Why, where that was said. */
+  reason: string | null;
   by: string;
   at: string;
 }
@@ -48,7 +54,7 @@ const NAMES = `
  from account a left join person p on p.school = a.school and p.id = a.person_id)`;
 
 const WORDS = `
-select w.id, w.term, w.severity, w.category, n.name as "addedBy", w.added_at as "addedAt"
+select w.id, w.term, w.severity, w.category, w.explanation, n.name as "addedBy", w.added_at as "addedAt"
 from school_word w join ${NAMES} n on n.id = w.added_by
 where w.school = $1 and w.removed_at is null order by lower(w.term)`;
 
@@ -58,14 +64,15 @@ from switched_off_rule r join ${NAMES} n on n.id = r.switched_off_by
 where r.school = $1 and r.switched_on_at is null order by r.switched_off_at desc`;
 
 const JOURNAL = `
-select c.what, c.subject, n.name as by, c.at from (
-  select 'word-added' as what, term as subject, added_by as account, added_at as at from school_word where school = $1
+select c.what, c.subject, c.reason, n.name as by, c.at from (
+  select 'word-added' as what, term as subject, explanation as reason, added_by as account, added_at as at
+  from school_word where school = $1
   union all
-  select 'word-removed', term, removed_by, removed_at from school_word where school = $1 and removed_at is not null
+  select 'word-removed', term, null, removed_by, removed_at from school_word where school = $1 and removed_at is not null
   union all
-  select 'rule-switched-off', rule, switched_off_by, switched_off_at from switched_off_rule where school = $1
+  select 'rule-switched-off', rule, reason, switched_off_by, switched_off_at from switched_off_rule where school = $1
   union all
-  select 'rule-switched-on', rule, switched_on_by, switched_on_at from switched_off_rule
+  select 'rule-switched-on', rule, null, switched_on_by, switched_on_at from switched_off_rule
   where school = $1 and switched_on_at is not null
 ) c join ${NAMES} n on n.id = c.account
 order by c.at desc limit ${JOURNAL_LENGTH}`;
@@ -84,14 +91,18 @@ export class LexiconDesk {
   async read(principal: Principal, school: string | undefined): Promise<SchoolLexiconView> {
     const id = await governedSchool(this.database, principal, school);
     const [words, rules, journal] = await Promise.all([
-      this.database.query<WordInForce & { addedAt: Date }>(WORDS, [id]),
+      this.database.query<Omit<WordInForce, 'rule'> & { addedAt: Date }>(WORDS, [id]),
       this.database.query<{ rule: string; reason: string; by: string; at: Date }>(SWITCHED_OFF, [id]),
       this.database.query<LexiconChange & { at: Date }>(JOURNAL, [id]),
     ]);
     const known = new Map(listRules().map((rule) => [rule.id, rule]));
     return {
       school: id,
-      words: words.map((word) => ({ ...word, addedAt: word.addedAt.toISOString() })),
+      words: words.map((word) => ({
+        ...word,
+        rule: schoolRuleId(word.term),
+        addedAt: word.addedAt.toISOString(),
+      })),
       switchedOff: rules.map(({ at, ...rule }) => ({
         ...rule,
         // A rule that a later lexicon no longer has stays listed under its id.
@@ -104,12 +115,26 @@ export class LexiconDesk {
   }
 
   /** @throws Problem `word.unfit`, `word.exists`, `not-found` */
-  async addWord(principal: Principal, school: string | undefined, word: SchoolWord): Promise<void> {
+  async addWord(
+    principal: Principal,
+    school: string | undefined,
+    word: SchoolWord,
+    explanation?: string,
+  ): Promise<void> {
     requireFit(word);
     await this.change(principal, school, async (sql, id) => {
       await sql.query(
-        'insert into school_word (school, id, term, severity, category, added_by) values ($1, $2, $3, $4, $5, $6)',
-        [id, newId(), word.term.trim(), word.severity, word.category, principal.accountId],
+        `insert into school_word (school, id, term, severity, category, explanation, added_by)
+         values ($1, $2, $3, $4, $5, $6, $7)`,
+        [
+          id,
+          newId(),
+          word.term.trim(),
+          word.severity,
+          word.category,
+          cleanOptional(explanation),
+          principal.accountId,
+        ],
       );
     });
   }

@@ -37,6 +37,27 @@ describe('the lexicon of a school', () => {
     ]);
   });
 
+  it('keeps why a word is watched for and why a rule was switched off, for all who moderate', async () => {
+    const me = await college.head.principal();
+    await desk.addWord(me, undefined, WORD, '  Un jeu dangereux\u0000 qui circule. ');
+    await desk.addWord(me, undefined, { ...WORD, term: 'Glabouille d’été' }, ' ');
+    await desk.switchOff(me, undefined, 'fr.harassment.insult', 'Trop large.');
+    const { words, journal } = await desk.read(await college.lea.principal(), undefined);
+    expect(words.find(({ term }) => term === WORD.term)).toMatchObject({
+      rule: 'school.glabouille',
+      explanation: 'Un jeu dangereux qui circule.',
+    });
+    expect(words.find(({ term }) => term === 'Glabouille d’été')).toMatchObject({
+      rule: 'school.glabouille-d-ete',
+      explanation: null,
+    });
+    expect(journal.slice(0, 3).map(({ subject, reason }) => [subject, reason])).toEqual([
+      ['fr.harassment.insult', 'Trop large.'],
+      ['Glabouille d’été', null],
+      [WORD.term, 'Un jeu dangereux qui circule.'],
+    ]);
+  });
+
   it('takes a word once, and only one that is fit', async () => {
     const me = await college.head.principal();
     await desk.addWord(me, undefined, WORD);

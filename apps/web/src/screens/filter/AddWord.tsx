@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Stack } from '@mantine/core';
+import { Button, Stack, Textarea } from '@mantine/core';
 import { IconHistory, IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -12,21 +12,26 @@ import { useSchool } from './use-school';
 import { NO_WORD, WordFields } from './WordFields';
 import css from './Filter.module.css';
 
+/** The longest explanation that the server keeps. */
+const EXPLANATION_MAX_LENGTH = 300;
+
 /** A word is tried on the last messages first; only then can it be added. */
 export function AddWord() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const school = useSchool();
   const [word, setWord] = useState(NO_WORD);
+  const [explanation, setExplanation] = useState('');
   const [rehearsal, setRehearsal] = useState<Rehearsal>();
   const term = word.term.trim();
   const trial = useAct(async () => {
     setRehearsal(await rehearse(school, { word: { ...word, term } }));
   });
   const adding = useAct(async () => {
-    await addWord(school, { ...word, term });
+    await addWord(school, { ...word, term }, explanation.trim());
     announce(t('filter.words.added', { term }));
     setWord(NO_WORD);
+    setExplanation('');
     setRehearsal(undefined);
     await refreshLexicon(queries, school);
   });
@@ -45,6 +50,16 @@ export function AddWord() {
             onChange={(changed) => {
               setWord(changed);
               setRehearsal(undefined);
+            }}
+          />
+          <Textarea
+            label={t('filter.word.explanation')}
+            description={t('filter.word.explanationHint')}
+            maxLength={EXPLANATION_MAX_LENGTH}
+            minRows={2}
+            value={explanation}
+            onChange={(event) => {
+              setExplanation(event.currentTarget.value);
             }}
           />
           <ProblemNote error={trial.error} />

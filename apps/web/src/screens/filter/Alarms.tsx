@@ -64,14 +64,14 @@ function NoChart() {
 
 function OverTime({ figures, chosen }: { figures: FilterFigures; chosen: RuleFigures | undefined }) {
   const { t } = useTranslation();
-  const nameOf = useRuleName();
+  const nameOf = useRuleName(useSchool());
   const mayEdit = useMe().allowedActions.includes('lexicon.edit');
   const weeks = weeksOf(figures, chosen);
   const { hits, falseAlarms } = totalsOf({
     hits: weeks.map((week) => week.hits),
     falseAlarms: weeks.map((week) => week.falseAlarms),
   });
-  const title = chosen === undefined ? t('filter.alarms.allRules') : nameOf(chosen.rule);
+  const title = chosen === undefined ? t('filter.alarms.allRules') : nameOf(chosen.rule, chosen.label);
   return (
     <section className={css.section}>
       <h2 className={css.sectionTitle}>{title}</h2>

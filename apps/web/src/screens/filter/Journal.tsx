@@ -36,8 +36,9 @@ export function Journal() {
 
 function Changes() {
   const { t, i18n } = useTranslation();
-  const nameOf = useRuleName();
-  const lexicon = useQuery(lexiconQuery(useSchool()));
+  const school = useSchool();
+  const nameOf = useRuleName(school);
+  const lexicon = useQuery(lexiconQuery(school));
   if (lexicon.isPending) return <Shapes height={64} />;
   if (lexicon.isError) return <Failed error={lexicon.error} retry={() => void lexicon.refetch()} />;
   const { journal } = lexicon.data;
@@ -59,6 +60,11 @@ function Changes() {
               <p>
                 {t(`filter.journal.${change.what}`)} <strong>{t('item.quote', { quote: subject })}</strong>
               </p>
+              {change.reason !== null && (
+                <p className={css.reason} dir="auto">
+                  {change.reason}
+                </p>
+              )}
               <p className={css.note}>
                 {t('filter.journal.by', { name: change.by })} ·{' '}
                 <time dateTime={change.at}>{fullDate(i18n.language, change.at)}</time>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RuleFigures } from '../../data/lexicon';
 import { useRuleName } from '../../parts/use-rule-name';
 import { totalsOf } from './figures';
+import { useSchool } from './use-school';
 import css from './Filter.module.css';
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 /** Every rule that found something, those with most false alarms first as the server orders them. */
 export function RuleTable({ rules, chosen }: Props) {
   const { t, i18n } = useTranslation();
-  const nameOf = useRuleName();
+  const nameOf = useRuleName(useSchool());
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
   return (
     <table className={css.table}>
@@ -38,7 +39,7 @@ export function RuleTable({ rules, chosen }: Props) {
                   className={css.ruleLink}
                   aria-current={figures.rule === chosen ? 'true' : undefined}
                 >
-                  {nameOf(figures.rule)}
+                  {nameOf(figures.rule, figures.label)}
                 </Link>
                 {oftenWrong && (
                   <span className={css.oftenWrong}>

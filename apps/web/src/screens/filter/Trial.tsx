@@ -3,7 +3,7 @@ import { Button, Stack, Switch, Textarea } from '@mantine/core';
 import { IconTestPipe } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { MESSAGE_MAX_LENGTH } from '@app/contract';
-import { tryText, type Trial as Tried } from '../../data/lexicon';
+import { tryText, type AskedSchool, type Trial as Tried } from '../../data/lexicon';
 import { announce } from '../../parts/Announcer';
 import { ProblemNote } from '../../parts/ProblemNote';
 import { useAct } from '../../parts/use-act';
@@ -85,12 +85,12 @@ function TryText() {
           </Button>
         </Stack>
       </form>
-      {tried !== undefined && <Outcome tried={tried} />}
+      {tried !== undefined && <Outcome tried={tried} school={school} />}
     </>
   );
 }
 
-function Outcome({ tried }: { tried: Tried }) {
+function Outcome({ tried, school }: { tried: Tried; school: AskedSchool }) {
   const { t } = useTranslation();
   const [gravest] = tried.matches
     .filter(({ severity }) => severity === tried.severity)
@@ -104,7 +104,7 @@ function Outcome({ tried }: { tried: Tried }) {
       </p>
       <Stack>
         <MarkedText text={tried.text} matches={tried.matches} />
-        <Why verdict={tried} />
+        <Why verdict={tried} school={school} />
         <p className={css.note}>{t('filter.trial.version', { version: tried.lexiconVersion })}</p>
       </Stack>
     </section>

@@ -79,6 +79,11 @@ function Word({ word, mayEdit }: { word: WordInForce; mayEdit: boolean }) {
           <SeverityMark item={{ severity: word.severity, category: null, outcome: 'suspect' }} />
           <span>{t(`filter.categories.${word.category}`)}</span>
         </p>
+        {word.explanation !== null && (
+          <p className={css.reason} dir="auto">
+            {word.explanation}
+          </p>
+        )}
         <p className={css.note}>
           {t('filter.words.addedBy', { name: word.addedBy })} <Moment instant={word.addedAt} as="ago" />
         </p>
