@@ -100,7 +100,7 @@ export class Vocabulary {
       this.expansions.push(Int32Array.from(long, (word) => exact.get(word) ?? NOTHING));
     }
     this.segmenter = new Segmenter(segmentCosts(source, (word) => robust.has(word)));
-    this.common = new WordTable(new Map(source.knownWords.map((word) => [word, NOTHING])));
+    this.common = new WordTable(new Map([...source.knownWords, ...TALK].map((word) => [word, NOTHING])));
     for (const word of source.knownWords) if (!exact.has(word)) exact.set(word, NOTHING);
     this.exact = new WordTable(exact);
     this.robust = new WordTable(robust);
@@ -151,7 +151,7 @@ export class Vocabulary {
 /** What is left of le, que, je … before a vowel. */
 const ELIDED = 'cdjlmnsty';
 /** Words that people who speak to each other use most, which lists made of written French rank low. */
-const TALK = ['je', 'tu', 'te', 'me', 'toi', 'moi', 'ta', 'ton', 'tes', 'vais'];
+const TALK = ['je', 'tu', 'te', 'me', 'toi', 'moi', 'ta', 'ton', 'tes', 'as', 'es', 'vais'];
 
 /**
  * How little a word is expected among words written together: by Zipf’s law the logarithm of its rank. Words of rules
