@@ -1,13 +1,14 @@
 import { governedSchool, type Principal } from '@app/community';
 import { Problem } from '@app/contract';
 import type { Database } from '@app/platform';
-import { listRules, type Category, type Severity } from '@app/threat-filter';
+import { listRules, schoolRuleId, type Category, type SchoolWord, type Severity } from '@app/threat-filter';
 import type { Access } from '../access';
 import type { Queue } from '../3-queue/queue';
 
 /** How often a rule hit and how often a person called that a false alarm, week by week. */
 export interface RuleFigures {
   rule: string;
+  /** Of a rule that is a word of the school: the word as it was last written. */
   label: string;
   category: Category | null;
   severity: Severity;
@@ -65,6 +66,8 @@ from hit, first
 where (at at time zone 'Europe/Paris') >= monday
 group by rule, week`;
 
+const TERMS = 'select term, severity, category from school_word where school = $1 order by added_at';
+
 const MONDAYS = `
 select to_char(date_trunc('week', now() at time zone 'Europe/Paris') - n * interval '1 week', 'YYYY-MM-DD') as monday
 from generate_series(${WEEKS - 1}, 0, -1) n`;
@@ -109,11 +112,15 @@ export class FalseAlarms {
   /** @throws Problem `not-found` for a school this person does not govern */
   async figures(principal: Principal, asked: string | undefined): Promise<FilterFigures> {
     const school = await governedSchool(this.database, principal, asked);
-    const [rows, mondays] = await Promise.all([
+    const [rows, mondays, words] = await Promise.all([
       this.database.query<WeekRow>(FIGURES, [school]),
       this.database.query<{ monday: string }>(MONDAYS),
+      this.database.query<SchoolWord>(TERMS, [school]),
     ]);
-    const known = new Map(listRules().map((rule) => [rule.id, rule]));
+    const known = new Map<string, Pick<RuleFigures, 'label' | 'category' | 'severity'>>([
+      ...listRules().map((rule) => [rule.id, rule] as const),
+      ...words.map(({ term, ...word }) => [schoolRuleId(term), { label: term, ...word }] as const),
+    ]);
     const byRule = Map.groupBy(rows, ({ rule }) => rule);
     const rules = [...byRule].map(([rule, weeks]): RuleFigures => {
       const summary = known.get(rule);

@@ -179,6 +179,21 @@ describe('the lexicon of a school', () => {
       expect(await refusalOf(alarms.mark(await lea.principal(), held.id, rule))).toBe('not-found');
     });
 
+    it('name a word of the school as it was written, in force or not', async () => {
+      const { amina, head, group } = college;
+      const me = await head.principal();
+      await desk.addWord(me, undefined, { ...WORD, term: 'Glabouillé', severity: 'high' });
+      await amina.post(group, 'Une glabouille demain');
+      const [word] = (await desk.read(me, undefined)).words.filter(({ term }) => term === 'Glabouillé');
+      await desk.removeWord(me, undefined, word?.id ?? '');
+      const { rules } = await scenario.part(FalseAlarms).figures(me, undefined);
+      expect(rules.find(({ rule }) => rule === word?.rule)).toMatchObject({
+        label: 'Glabouillé',
+        category: WORD.category,
+        severity: 'high',
+      });
+    });
+
     it('are only of what the filter found, by those who may decide', async () => {
       const { amina, lea, julien, sandrine, group } = college;
       const alarms = scenario.part(FalseAlarms);

@@ -4,13 +4,13 @@ import { IconChartBar } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { figuresQuery, type FilterFigures, type RuleFigures } from '../../data/lexicon';
+import { figuresQuery, rulesQuery, type FilterFigures, type RuleFigures } from '../../data/lexicon';
 import { useMe } from '../../data/me';
 import { Failed } from '../../parts/Failed';
 import { LinkText } from '../../parts/links';
 import { Nothing } from '../../parts/Nothing';
 import { Shapes } from '../../parts/Shapes';
-import { useRuleName } from '../../parts/use-rule-name';
+import { useRuleName, useSchoolWords } from '../../parts/use-rule-name';
 import { totalsOf, weeksOf } from './figures';
 import { FilterPage } from './FilterPage';
 import { RuleTable } from './RuleTable';
@@ -86,25 +86,47 @@ function OverTime({ figures, chosen }: { figures: FilterFigures; chosen: RuleFig
             </LinkText>
           </>
         )}
-        {chosen?.category != null && mayEdit && (
-          <>
-            {' '}
-            ·{' '}
-            <LinkText
-              to="/filtre/regles"
-              search={({ ecole }) => ({ ecole, desactiver: chosen.rule })}
-              inherit
-              underline="always"
-            >
-              {t('filter.rules.switchOff')}
-            </LinkText>
-          </>
-        )}
+        {chosen !== undefined && mayEdit && <Mend rule={chosen.rule} />}
       </p>
       <Suspense fallback={<Skeleton height={CHART_HEIGHT} radius="md" />}>
         <WeekChart weeks={weeks} height={CHART_HEIGHT} label={t('filter.alarms.chart', { title })} />
       </Suspense>
       <WeekTable weeks={weeks} caption={title} />
     </section>
+  );
+}
+
+/** The way from a rule’s figures to where it is switched off, or where a word of the school is removed. */
+function Mend({ rule }: { rule: string }) {
+  const { t } = useTranslation();
+  const school = useSchool();
+  const word = useSchoolWords(school).get(rule);
+  const rules = useQuery(rulesQuery).data;
+  const shared = rules?.some(({ id }) => id === rule) === true;
+  if (word === undefined && !shared) return null;
+  return (
+    <>
+      {' '}
+      ·{' '}
+      {word === undefined ? (
+        <LinkText
+          to="/filtre/regles"
+          search={({ ecole }) => ({ ecole, desactiver: rule })}
+          inherit
+          underline="always"
+        >
+          {t('filter.rules.switchOff')}
+        </LinkText>
+      ) : (
+        <LinkText
+          to="/filtre/mots"
+          search={({ ecole }) => ({ ecole, retirer: word.id })}
+          inherit
+          underline="always"
+        >
+          {t('filter.words.remove')}
+        </LinkText>
+      )}
+    </>
   );
 }
