@@ -65,6 +65,9 @@ describe('bad input', () => {
     it('control and direction characters are taken out, and the author is told how many', async () => {
       const { body } = await amina.post<Own>(posts(), message('Bon\u0000jour \u202Eà tous\u2066 \uD800!'));
       expect(body).toMatchObject({ text: 'Bonjour à tous !', removedCharacters: 4 });
+      const returned = await lea.decide('return', body, 'À préciser.');
+      const again = await amina.post<Own>(`/api/messages/${returned.id}/resubmit`, { text: 'Bon\u0000soir' });
+      expect(again.body).toMatchObject({ text: 'Bonsoir', removedCharacters: 1 });
     });
 
     it.each([

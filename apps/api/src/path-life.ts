@@ -5,7 +5,7 @@ import {
   type OnApplicationShutdown,
   Inject,
 } from '@nestjs/common';
-import { Sessions } from '@app/community';
+import { AudienceCare, Sessions } from '@app/community';
 import { Claims, DeliveryGate, DeliveryWorker, Publication, releaseCanary } from '@app/messages';
 import { Database, isPassing, Signals } from '@app/platform';
 import type { ThreatFilter } from '@app/threat-filter';
@@ -14,11 +14,12 @@ import { THREAT_FILTER } from './messages/threat-filter.token';
 /** After how long the canary is tried again where the database was away or busy. */
 const CANARY_AGAIN_MS = 5_000;
 
-/** Starts what runs beside the requests: the canary, the telling of releases, the deliveries; and stops them again. */
+/** Starts what runs beside the requests: the canary, the telling of releases, the deliveries, the audiences; and stops them again. */
 @Injectable()
 export class PathLife implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(PathLife.name);
   private readonly worker: DeliveryWorker;
+  private readonly audiences: AudienceCare;
   private canaryAgain: NodeJS.Timeout | undefined;
 
   constructor(
@@ -32,6 +33,9 @@ export class PathLife implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {
     this.worker = new DeliveryWorker(database, (error) => {
       this.logger.warn(`Deliveries wait: ${String(error)}`);
+    });
+    this.audiences = new AudienceCare(database, (error) => {
+      this.logger.warn(`Audiences are those of before: ${String(error)}`);
     });
   }
 
@@ -52,12 +56,13 @@ export class PathLife implements OnApplicationBootstrap, OnApplicationShutdown {
     });
     await this.releaseCanary();
     this.worker.start();
+    this.audiences.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
     clearTimeout(this.canaryAgain);
     this.publication.stop();
-    await this.worker.stop();
+    await Promise.all([this.worker.stop(), this.audiences.stop()]);
   }
 
   /** A canary that was not held keeps the gate closed for good; one that could not be tried is tried again. */

@@ -1,4 +1,5 @@
 export { Accounts } from './accounts';
+export { AudienceCare } from './audience-care';
 export { Channels, type AudienceSummary, type Channel } from './channels';
 export { foundSchool } from './found-school';
 export { governedSchool, governedSchools } from './governed-school';

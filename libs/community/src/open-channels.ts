@@ -97,7 +97,7 @@ with consenting as materialized (${CONSENTING}), standing as materialized (
   insert into audience_member (school, audience_id, person_id)
   select $1, n.audience_id, b.person_id from changed n join belongs b using (channel_id)
 )
-update channel c set audience_id = n.audience_id from changed n where c.school = $1 and c.id = n.channel_id`;
+update channel c set audience_id = n.audience_id from changed n where c.school = $1 and c.id = n.channel_id returning c.id`;
 
 /**
  * Gives a school the channels it should have and each channel the audience it should have now: announcements for the
@@ -106,6 +106,12 @@ update channel c set audience_id = n.audience_id from changed n where c.school =
  * consents; tells every server that the school changed.
  */
 export async function openChannels(sql: Sql, schoolId: string): Promise<void> {
+  await settleChannels(sql, schoolId);
+  await tellSchoolChanged(sql, schoolId);
+}
+
+/** The same without telling anybody; answers whether any audience changed. */
+export async function settleChannels(sql: Sql, schoolId: string): Promise<boolean> {
   // Two refreshes at once would each write an audience; the second waits for the first.
   await sql.query('select from school where uai = $1 for no key update', [schoolId]);
   const missing = await sql.query<MissingChannel>(MISSING, [schoolId]);
@@ -122,7 +128,16 @@ export async function openChannels(sql: Sql, schoolId: string): Promise<void> {
     `select id from channel where school = $1 and kind in ('announcement', 'association')`,
     [schoolId],
   );
-  await sql.query(REFRESH_AUDIENCES, [schoolId, channels.map(({ id }) => id), channels.map(() => newId())]);
+  const changed = await sql.query(REFRESH_AUDIENCES, [
+    schoolId,
+    channels.map(({ id }) => id),
+    channels.map(() => newId()),
+  ]);
+  return changed.length > 0;
+}
+
+/** Tells every server, when the transaction commits, that what it remembers of the school is out of date. */
+export async function tellSchoolChanged(sql: Sql, schoolId: string): Promise<void> {
   await sql.query(SIGNAL_SQL, ['school-changed', JSON.stringify({ school: schoolId })]);
 }
 

@@ -142,8 +142,8 @@ describe('the main job in a browser', () => {
     const direction = await school.screen('direction', 'desktop', `/a-valider/${id}`);
     await direction.getByText('Ce texte est masqué').waitFor();
     await direction.getByText('a signalé ce message à l’établissement.').waitFor();
-    await direction.getByText(/^Motif\s: Un enfant va mal\.$/).waitFor();
-    await direction.getByRole('banner').getByText('signalé par une personne').waitFor();
+    await direction.getByText(/Motif\s: Un enfant va mal\./).waitFor();
+    await direction.getByText('signalé par une personne').first().waitFor();
     expect(await direction.getByText('rien de signalé').count()).toBe(0);
   });
 

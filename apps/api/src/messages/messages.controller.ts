@@ -67,7 +67,9 @@ export class MessagesController {
     @Param('id', IdPipe) id: string,
     @Body() { text, version }: ResubmitDto,
   ): Promise<OwnMessageDto> {
-    return this.after(principal, this.authoring.resubmit(principal, id, version ?? null, text));
+    const { removedCharacters } = await this.authoring.resubmit(principal, id, version ?? null, text);
+    const own = await this.own.one(principal, id);
+    return removedCharacters > 0 ? { ...own, removedCharacters } : own;
   }
 
   /** Asks that another person decides on a refused message. */

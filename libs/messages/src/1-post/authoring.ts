@@ -21,21 +21,25 @@ export class Authoring {
     return this.advancing.advance(principal, { messageId, move: 'withdraw', version });
   }
 
-  /** Sends a new revision of a returned or refused message through the whole path again. */
+  /**
+   * Sends a new revision of a returned or refused message through the whole path again.
+   * @throws Problem `text.empty`, `text.too-long` and those of {@link Advancing.advance}
+   */
   async resubmit(
     principal: Principal,
     messageId: string,
     version: number | null,
     written: string,
-  ): Promise<Moved> {
-    const { text } = cleanText(written);
+  ): Promise<Moved & { removedCharacters: number }> {
+    const { text, removed } = cleanText(written);
     const verdict = toRow(screen(await this.filters.of(schoolOf(principal)), text));
-    return this.advancing.advance(principal, {
+    const moved = await this.advancing.advance(principal, {
       messageId,
       move: 'resubmit',
       version,
       revision: { text, verdict },
     });
+    return { ...moved, removedCharacters: removed };
   }
 
   /** @throws Problem `appeal.no-other-decider` when nobody is left who could decide impartially */
