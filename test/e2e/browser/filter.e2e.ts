@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { newId } from '@app/platform';
 import { openText } from './acts';
-import { settled } from './checks';
+import { frenchLeft, settled } from './checks';
 import { DemoSchool } from './demo-school';
 
 /** Driving a browser takes many steps, each of them slow on a busy machine. */
@@ -55,15 +55,16 @@ describe('the filter in a browser', () => {
 
   it('holds what bears a new word of the school as soon as it is added', async () => {
     await direction.goto(school.url('/filtre/mots'));
-    await direction.getByText('Aucun mot pour le moment').waitFor();
+    await direction.getByRole('heading', { name: '3 mots en vigueur' }).waitFor();
     await direction.getByRole('textbox', { name: 'Mot ou expression' }).fill('covoiturage');
+    await direction.getByRole('textbox', { name: 'Pourquoi ce mot' }).fill('Des inconnus en proposent.');
     await direction.getByRole('button', { name: 'Essayer sur les derniers messages' }).click();
     await direction
-      .getByText(/^Ce mot aurait retenu \d+ messages? de plus, sur \d+\.$/)
+      .getByText(/ce mot n’en aurait retenu aucun de plus|^Ce mot aurait retenu \d+ messages? de plus/)
       .first()
       .waitFor();
     await direction.getByRole('button', { name: 'Ajouter « covoiturage »' }).click();
-    await direction.getByRole('heading', { name: '1 mot en vigueur' }).waitFor();
+    await direction.getByRole('heading', { name: '4 mots en vigueur' }).waitFor();
 
     const text = 'Qui est partant pour un covoitur4ge vers la piscine ?';
     const { id } = await post(text);
@@ -71,13 +72,14 @@ describe('the filter in a browser', () => {
     await openText(moderator, text).waitFor();
     expect(await openText(moderator, text).locator('mark').allInnerTexts()).toEqual(['covoitur4ge']);
     await moderator.getByText('Mot de l’établissement : covoiturage').waitFor();
+    await moderator.getByText('Des inconnus en proposent.').waitFor();
 
     await direction.goto(school.url('/filtre/journal'));
     await direction.getByRole('listitem').filter({ hasText: 'Mot ajouté « covoiturage »' }).waitFor();
     await direction.goto(school.url('/filtre/mots'));
     await direction.getByRole('link', { name: 'Retirer « covoiturage »…' }).click();
     await direction.getByRole('button', { name: 'Retirer le mot' }).click();
-    await direction.getByText('Aucun mot pour le moment').waitFor();
+    await direction.getByRole('heading', { name: '3 mots en vigueur' }).waitFor();
   });
 
   it('lets a critical rule be switched off only knowingly, and shows it to all who moderate', async () => {
@@ -99,20 +101,21 @@ describe('the filter in a browser', () => {
       .getByRole('checkbox', { name: 'Je comprends que ces messages ne donneront plus l’alerte' })
       .check();
     await submit.click();
-    await direction.getByRole('heading', { name: '1 règle désactivée' }).waitFor();
+    await direction.getByRole('heading', { name: '2 règles désactivées' }).waitFor();
 
     await moderator.goto(school.url('/relecture'));
-    await moderator.getByText(`1 règle du filtre est désactivée : ${label}.`).waitFor();
+    await moderator.getByText(`2 règles du filtre sont désactivées : ${label} et `).waitFor();
     await moderator.getByRole('link', { name: 'Voir pourquoi' }).click();
     await moderator.getByText('« Essai du plan de sûreté. »').waitFor();
     await moderator.getByText('Désactivée par Hélène Kerbrat').waitFor();
+    await moderator.getByText('Désactivée par Karim Belhadj').waitFor();
     expect(await moderator.getByRole('button', { name: /^Réactiver/ }).count()).toBe(0);
 
     await direction.getByRole('button', { name: `Réactiver la règle ${label}` }).click();
-    await direction.getByRole('heading', { name: '1 règle désactivée' }).waitFor({ state: 'detached' });
+    await direction.getByRole('heading', { name: '1 règle désactivée' }).waitFor();
     await moderator.goto(school.url('/relecture'));
     await settled(moderator);
-    expect(await moderator.getByText('1 règle du filtre est désactivée').count()).toBe(0);
+    await moderator.getByText('1 règle du filtre est désactivée : Numéro de téléphone').waitFor();
   });
 
   it('counts a false alarm that a moderator marked with one click', async () => {
@@ -132,6 +135,40 @@ describe('the filter in a browser', () => {
     await hit.getByRole('button', { name: /^Fausse alerte/ }).click();
     await hit.getByText('Marqué fausse alerte').waitFor();
     expect(await falseAlarmsOf(rule)).toBe(before + 1);
+    await hit.getByRole('button', { name: /^Annuler/ }).click();
+    await hit.getByText('Marqué fausse alerte').waitFor({ state: 'detached' });
+    expect(await falseAlarmsOf(rule)).toBe(before);
+  });
+
+  it('shows first what is often wrong, in a picture and in numbers, and leads to where it is mended', async () => {
+    await direction.goto(school.url('/filtre/alertes'));
+    const table = direction.getByRole('table').last();
+    const worst = table.getByRole('row').nth(1);
+    await worst.getByText('souvent à tort').waitFor();
+    await worst.getByRole('link', { name: 'Mot de l’établissement : parking du stade' }).click();
+    await direction.getByRole('heading', { name: /parking du stade/ }).waitFor();
+    await direction.getByRole('img', { name: /parking du stade : ce qui a été retenu/ }).waitFor();
+    await direction.getByText('Les chiffres, semaine par semaine').click();
+    expect(await direction.getByRole('row', { name: /^\d+ \S+ \d+ \d+$/ }).count()).toBe(12);
+    await direction.getByRole('link', { name: 'Retirer…' }).click();
+    await direction.getByRole('dialog', { name: 'Retirer « parking du stade » ?' }).waitFor();
+  });
+
+  it('names rules and says what to do in English on an English page', async () => {
+    const page = await school.screen('moderateur2', 'phone', '/moi');
+    await page.getByText('English', { exact: true }).click();
+    await page.getByRole('heading', { name: 'Me', level: 1 }).waitFor();
+    const { id } = await post('Ce chauffeur est un connard.');
+    for (const [path, shown] of [
+      [`/relecture/${id}`, 'One can disagree without hurting'],
+      ['/filtre/regles', 'Telephone number of a person'],
+      ['/filtre/alertes', 'often wrong'],
+    ] as const) {
+      await page.goto(school.url(path));
+      await page.getByText(shown).first().waitFor();
+      await settled(page);
+      expect([path, await frenchLeft(page)]).toEqual([path, []]);
+    }
   });
 
   /** The second figure in the row of a rule; the first one is how often it found something. */

@@ -75,6 +75,7 @@ export function AddWord() {
           </Button>
         </Stack>
       </form>
+      <div role="status">{trial.busy && <p className={css.busy}>{t('filter.rehearsal.busy')}</p>}</div>
       {rehearsal !== undefined && (
         <Stack mt="md">
           <RehearsalReport rehearsal={rehearsal} change="word" />

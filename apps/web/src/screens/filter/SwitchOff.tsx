@@ -13,6 +13,7 @@ import { Shapes } from '../../parts/Shapes';
 import { useAct } from '../../parts/use-act';
 import { RehearsalReport } from './RehearsalReport';
 import { useSchool } from './use-school';
+import css from './Filter.module.css';
 
 interface Props {
   rule: Rule;
@@ -56,7 +57,12 @@ export default function SwitchOff({ rule, onClose }: Props) {
               {t('filter.switchOff.criticalText')}
             </Note>
           )}
-          {rehearsal.isPending && <Shapes count={1} height={72} />}
+          {rehearsal.isPending && (
+            <div>
+              <p className={css.busy}>{t('filter.rehearsal.busy')}</p>
+              <Shapes count={1} height={72} />
+            </div>
+          )}
           {rehearsal.isError && <Failed error={rehearsal.error} retry={() => void rehearsal.refetch()} />}
           {rehearsal.isSuccess && <RehearsalReport rehearsal={rehearsal.data} change="rule" />}
           <Textarea

@@ -25,7 +25,7 @@ export function SwitchedOff({ rules, mayEdit }: Props) {
       <h2 className={css.sectionTitle}>
         <IconBellOff size={24} aria-hidden /> {t('filter.off.title', { count: rules.length })}
       </h2>
-      <p className={css.note}>{t('filter.off.lead')}</p>
+      <p className={css.note}>{t('filter.off.lead', { count: rules.length })}</p>
       <ul className={css.list}>
         {rules.map((rule) => (
           <OffRule key={rule.rule} off={rule} mayEdit={mayEdit} />
