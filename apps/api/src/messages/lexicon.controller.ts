@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { governedSchools, type Principal } from '@app/community';
 import { Problem } from '@app/contract';
@@ -7,6 +7,7 @@ import { Database } from '@app/platform';
 import { listRules } from '@app/threat-filter';
 import { CurrentPrincipal, Requires } from '../auth';
 import { IdPipe } from '../problems';
+import { RehearsalGuard } from './rehearsal.guard';
 import {
   FilterFiguresDto,
   GovernedSchoolsDto,
@@ -130,10 +131,11 @@ export class LexiconController {
     return this.desk.tryText(principal, school, text, word);
   }
 
-  /** What a change would have done to the last messages, before it is saved. */
+  /** What a change would have done to the last messages, before it is saved; a few times a minute. */
   @Post('rehearse')
   @HttpCode(200)
   @Requires('lexicon.edit')
+  @UseGuards(RehearsalGuard)
   @ApiOkResponse({ type: RehearsalDto })
   rehearse(
     @CurrentPrincipal() principal: Principal,

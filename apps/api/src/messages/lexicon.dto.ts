@@ -156,15 +156,23 @@ export class ChangedMessageDto {
   nowHeld: boolean;
 }
 
-/** What a change would have done to the last messages of the school. */
+/** What a change would have done in channels that this person does not read. */
+export class UnseenRehearsalDto {
+  examined: number;
+  /** Null for fewer than five, none included. */
+  @ApiProperty({ type: Number, nullable: true })
+  changed: number | null;
+}
+
+/** What a change would have done to the last messages of the school, those in quarantine left out. */
 export class RehearsalDto {
+  /** In channels that this person reads, like the figures that follow. */
   examined: number;
   heldBefore: number;
   heldAfter: number;
-  /** Those in channels that this person reads, the newest first, at most twenty. */
+  /** The newest first, at most twenty. */
   changed: ChangedMessageDto[];
-  /** How many changed in channels that this person does not read. */
-  unseen: number;
+  unseen: UnseenRehearsalDto;
 }
 
 export class RuleFiguresDto {

@@ -33,6 +33,7 @@ import { FloodGuard, PreviewGuard } from './flood.guard';
 import { LexiconController } from './lexicon.controller';
 import { MessagesController } from './messages.controller';
 import { ModerationController } from './moderation.controller';
+import { RehearsalGuard } from './rehearsal.guard';
 import { THREAT_FILTER } from './threat-filter.token';
 
 /** The path of a message, made of the plain classes of `@app/messages`. */
@@ -43,6 +44,7 @@ import { THREAT_FILTER } from './threat-filter.token';
     Announcer,
     DeliveryGate,
     FloodGuard,
+    RehearsalGuard,
     PreviewGuard,
     { provide: THREAT_FILTER, useFactory: () => createThreatFilter() },
     provide(Names, Database, Signals),

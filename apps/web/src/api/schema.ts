@@ -777,7 +777,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a change would have done to the last messages, before it is saved. */
+        /** What a change would have done to the last messages, before it is saved; a few times a minute. */
         post: operations["Lexicon_rehearse"];
         delete?: never;
         options?: never;
@@ -1430,14 +1430,19 @@ export interface components {
             /** @description True when only the changed filter holds it, false when only the present one does. */
             nowHeld: boolean;
         };
+        UnseenRehearsalDto: {
+            /** @description Null for fewer than five, none included. */
+            changed: number | null;
+            examined: number;
+        };
         RehearsalDto: {
+            /** @description In channels that this person reads, like the figures that follow. */
             examined: number;
             heldBefore: number;
             heldAfter: number;
-            /** @description Those in channels that this person reads, the newest first, at most twenty. */
+            /** @description The newest first, at most twenty. */
             changed: components["schemas"]["ChangedMessageDto"][];
-            /** @description How many changed in channels that this person does not read. */
-            unseen: number;
+            unseen: components["schemas"]["UnseenRehearsalDto"];
         };
     };
     responses: never;

@@ -110,13 +110,37 @@ describe('the lexicon of a school', () => {
     const rehearsal = await scenario
       .part(Rehearsal)
       .rehearse(await head.principal(), undefined, { word: WORD });
-    expect(rehearsal).toMatchObject({
-      examined: 3,
-      heldAfter: rehearsal.heldBefore + 2,
-      changed: [{ text: 'Une glabouille pour tous', nowHeld: true }],
-      unseen: 1,
+    expect(rehearsal).toEqual({
+      examined: 2,
+      heldBefore: 0,
+      heldAfter: 1,
+      changed: [expect.objectContaining({ text: 'Une glabouille pour tous', nowHeld: true })],
+      unseen: { examined: 1, changed: null },
     });
-    expect(JSON.stringify(rehearsal)).not.toContain('entre parents');
+  });
+
+  it('rehearses without saying whether one to four texts of a group or none would have been held', async () => {
+    const { amina, head, group } = college;
+    const unseen = async () =>
+      (await scenario.part(Rehearsal).rehearse(await head.principal(), undefined, { word: WORD })).unseen;
+    const told: (number | null)[] = [];
+    for (let held = 0; held <= 5; held++) {
+      told.push((await unseen()).changed);
+      await amina.post(group, 'Une glabouille');
+    }
+    expect(told).toEqual([null, null, null, null, null, 5]);
+    await amina.post(group, 'Rien à signaler');
+    expect(await unseen()).toEqual({ examined: 7, changed: 6 });
+  });
+
+  it('rehearses on nothing that is or was in quarantine', async () => {
+    const { head, deputy, everyone } = college;
+    await head.post(everyone, `${THREAT} Une glabouille.`);
+    await deputy.decide('seal', await head.post(everyone, `${THREAT} Une autre glabouille.`));
+    const rehearsal = await scenario
+      .part(Rehearsal)
+      .rehearse(await deputy.principal(), undefined, { word: WORD });
+    expect(rehearsal).toMatchObject({ examined: 0, changed: [], unseen: { examined: 0, changed: null } });
   });
 
   it('switches a rule off with a reason, and on again', async () => {

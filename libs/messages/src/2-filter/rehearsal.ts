@@ -1,22 +1,29 @@
 import { governedSchool, type Channels, type Principal } from '@app/community';
 import type { Database } from '@app/platform';
-import { backtest, type SchoolWord } from '@app/threat-filter';
+import type { SchoolWord, ThreatFilter } from '@app/threat-filter';
 import type { Access } from '../access';
 import { requireFit } from './lexicon-desk';
 import type { SchoolChanges, SchoolFilters } from './school-filters';
+import { screen } from './screen';
+import { inSlices } from './slices';
 
 /** A change of the school’s filter that is not saved yet: a new word, or a rule to switch off. */
 export type Candidate = { word: SchoolWord } | { switchOff: string };
 
-/** What a change would have done to the last messages of the school. */
+/** What a change would have done to the last messages of the school; fewer of them when the time was up. */
 export interface RehearsalResult {
+  /** Messages in channels that this person reads, and how many of them each of the two filters holds. */
   examined: number;
   heldBefore: number;
   heldAfter: number;
-  /** Messages that only one of the two filters holds, whose channel this person may read; the newest first, at most twenty. */
+  /** Those that only one of the two filters holds; the newest first, at most twenty. */
   changed: { id: string; channelName: string; text: string; postedAt: string; nowHeld: boolean }[];
-  /** How many there are in channels that this person does not read, association groups among them. */
-  unseen: number;
+  /** Messages in channels that this person does not read, association groups among them. */
+  unseen: {
+    examined: number;
+    /** How many only one of the two filters holds; null for fewer than five, which would say something of single texts. */
+    changed: number | null;
+  };
 }
 
 interface PastText {
@@ -28,13 +35,20 @@ interface PastText {
 
 const EXAMINED = 2_000;
 const SHOWN = 20;
+/** Fewer than this in channels that somebody does not read are not told apart from none. */
+const FEW = 5;
+const LIMITS = { slice: 8, total: 5_000 };
 
+/** What is or was in quarantine is read when it is revealed, and no other way. */
 const LAST_TEXTS = `
 select m.id, m.channel_id as "channelId", v.text, m.submitted_at as "postedAt"
 from message m join revision v on v.school = m.school and v.message_id = m.id and v.number = m.revision
-where m.school = $1 order by m.id desc limit ${EXAMINED}`;
+where m.school = $1 and m.state not in ('quarantined', 'sealed') order by m.id desc limit ${EXAMINED}`;
 
-/** Tries a change on the last messages before it is saved. */
+/**
+ * Tries a change on the last messages before it is saved. Of what a person does not read they learn a number, and only
+ * one that says nothing of single texts.
+ */
 export class Rehearsal {
   constructor(
     private readonly database: Database,
@@ -54,27 +68,20 @@ export class Rehearsal {
     const texts = await this.database.query<PastText>(LAST_TEXTS, [school]);
     const before = await this.filters.of(school);
     const after = await this.filters.with(school, (changes) => apply(changes, candidate));
-    const outcome = backtest(before, after, texts, EXAMINED);
-    const nowHeld = new Set(outcome.newlyHeld);
-    const changed = texts.filter(({ id }) => nowHeld.has(id) || outcome.newlyClear.includes(id));
     const readable = await this.readable(principal, school);
-    const seen = changed.filter(({ channelId }) => readable.has(channelId));
-    return {
-      examined: outcome.total,
-      heldBefore: outcome.heldBefore,
-      heldAfter: outcome.heldAfter,
-      changed: seen.slice(0, SHOWN).map(({ id, channelId, text, postedAt }) => ({
-        id,
-        channelName: readable.get(channelId) ?? '',
-        text,
-        postedAt: postedAt.toISOString(),
-        nowHeld: nowHeld.has(id),
-      })),
-      unseen: changed.length - seen.length,
-    };
+    const tally = new Tally();
+    await inSlices(
+      texts,
+      (past) => {
+        const { text, channelId } = past;
+        tally.add(past, { was: holds(before, text), is: holds(after, text), seen: readable.has(channelId) });
+      },
+      LIMITS,
+    );
+    return tally.result(readable);
   }
 
-  /** Whoever may follow a channel sees what is on its path; the others learn a number. */
+  /** The channels, by name, whose path this person may follow. */
   private async readable(principal: Principal, school: string): Promise<ReadonlyMap<string, string>> {
     if (principal.school?.id !== school) return new Map();
     const all = await this.channels.all(school);
@@ -90,4 +97,45 @@ function apply({ words, switchedOff }: SchoolChanges, candidate: Candidate): Sch
   return 'word' in candidate
     ? { words: [...words, candidate.word], switchedOff }
     : { words, switchedOff: [...switchedOff, candidate.switchOff] };
+}
+
+const holds = (filter: ThreatFilter, text: string): boolean => screen(filter, text).outcome !== 'clear';
+
+/** Counts what two filters do to one text after the other. */
+class Tally {
+  private examined = 0;
+  private heldBefore = 0;
+  private heldAfter = 0;
+  private unseenExamined = 0;
+  private unseenChanged = 0;
+  private readonly changed: (PastText & { nowHeld: boolean })[] = [];
+
+  add(past: PastText, { was, is, seen }: { was: boolean; is: boolean; seen: boolean }): void {
+    if (!seen) {
+      this.unseenExamined++;
+      if (is !== was) this.unseenChanged++;
+      return;
+    }
+    this.examined++;
+    if (was) this.heldBefore++;
+    if (is) this.heldAfter++;
+    if (is !== was && this.changed.length < SHOWN) this.changed.push({ ...past, nowHeld: is });
+  }
+
+  result(channelNames: ReadonlyMap<string, string>): RehearsalResult {
+    const { examined, heldBefore, heldAfter, unseenExamined, unseenChanged } = this;
+    return {
+      examined,
+      heldBefore,
+      heldAfter,
+      changed: this.changed.map(({ id, channelId, text, postedAt, nowHeld }) => ({
+        id,
+        channelName: channelNames.get(channelId) ?? '',
+        text,
+        postedAt: postedAt.toISOString(),
+        nowHeld,
+      })),
+      unseen: { examined: unseenExamined, changed: unseenChanged < FEW ? null : unseenChanged },
+    };
+  }
 }

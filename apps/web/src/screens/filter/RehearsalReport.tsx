@@ -17,9 +17,11 @@ export function RehearsalReport({ rehearsal, change }: Props) {
   const { t } = useTranslation();
   const { examined, heldBefore, heldAfter, changed, unseen } = rehearsal;
   const count = Math.abs(heldAfter - heldBefore);
-  const more = count - changed.length - unseen;
+  const more = count - changed.length;
   const sentence =
-    examined === 0 ? t('filter.rehearsal.nothing') : t(`filter.rehearsal.${change}`, { count, examined });
+    examined === 0
+      ? t(unseen.examined === 0 ? 'filter.rehearsal.nothing' : 'filter.rehearsal.nothingSeen')
+      : t(`filter.rehearsal.${change}`, { count, examined });
   useEffect(() => {
     announce(sentence);
   }, [sentence]);
@@ -39,7 +41,13 @@ export function RehearsalReport({ rehearsal, change }: Props) {
         </ul>
       )}
       {more > 0 && <p className={css.note}>{t('filter.rehearsal.more', { count: more })}</p>}
-      {unseen > 0 && <p className={css.note}>{t('filter.rehearsal.unseen', { count: unseen })}</p>}
+      {unseen.examined > 0 && (
+        <p className={css.note}>
+          {unseen.changed === null
+            ? t('filter.rehearsal.unseenFew', { examined: unseen.examined })
+            : t('filter.rehearsal.unseen', { count: unseen.changed, examined: unseen.examined })}
+        </p>
+      )}
     </div>
   );
 }
