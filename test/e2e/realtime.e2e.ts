@@ -1,9 +1,10 @@
 import type { ReleasedMessage } from '@app/contract';
 import { newId } from '@app/platform';
-import { connected, Hearing, type Client, type ServerSocket } from '../support/client';
+import { Client, connected, Hearing, type ServerSocket } from '../support/client';
 import { HARMLESS, THREAT } from '../support/scenario';
 import type { Player } from '../support/scenario-school';
 import { ServedSchools, type ServedSchool } from '../support/served-schools';
+import { ServerProcess } from '../support/server';
 
 describe('real time', () => {
   let schools: ServedSchools;
@@ -112,6 +113,40 @@ describe('real time', () => {
     }
     await Promise.all(strangers.map((stranger) => settle(stranger)));
     for (const stranger of strangers) expect(inGroup(stranger)).toEqual([]);
+  });
+
+  describe('a change of the school’s filter', () => {
+    const WORD = { severity: 'high', category: 'threat' };
+    const change = async (term: string): Promise<void> => {
+      const { status } = await (await schools.as('head')).post('/api/lexicon/words', { term, ...WORD });
+      expect(status).toBe(204);
+    };
+    const changes = (hearing: Hearing) => hearing.of('filter:changed');
+
+    it('is told to those who may see it, without a word of it, and to nobody else', async () => {
+      const concerned = await everybody(['head', 'deputy', 'office', 'lea', 'sandrine']);
+      const operator = new Hearing(await (await schools.signIn('operator')).connect());
+      const others = await everybody(['amina', 'teacher', 'pupil']);
+      const elsewhere = await listen('head', schools.lycee);
+      hearings.push(operator);
+      await change('glabouille');
+      const heard = [...concerned, operator];
+      await Promise.all(heard.map((hearing) => hearing.until((each) => changes(each).length === 1)));
+      for (const hearing of heard) expect(changes(hearing)).toEqual([{ school: college.uai }]);
+      await Promise.all(others.map((other) => settle(other)));
+      for (const other of [...others, elsewhere]) expect(changes(other)).toEqual([]);
+    });
+
+    it('is told by every server', async () => {
+      const second = await ServerProcess.start(schools.fresh.url);
+      const { token } = await schools.as('lea');
+      const there = new Hearing(await new Client(second.url, token).connect());
+      hearings.push(there);
+      await change('glabouillette');
+      await there.until((each) => changes(each).length === 1);
+      there.socket.disconnect();
+      await second.stop();
+    });
   });
 
   it('brings an announcement to its audience', async () => {

@@ -58,6 +58,12 @@ export interface VigilanceChangedEvent {
   until: string | null;
 }
 
+/** The words of a school or the rules that it switched off are others now; carries none of them. */
+export interface FilterChangedEvent {
+  /** The school’s UAI. */
+  school: string;
+}
+
 /** All the server ever says on a socket; clients send nothing. */
 export interface ServerEvents {
   'message:released': (message: ReleasedMessage) => void;
@@ -65,6 +71,7 @@ export interface ServerEvents {
   'queue:changed': (event: QueueChangedEvent) => void;
   'message:state': (event: MessageStateEvent) => void;
   'vigilance:changed': (event: VigilanceChangedEvent) => void;
+  'filter:changed': (event: FilterChangedEvent) => void;
 }
 
 export type ClientEvents = Record<string, never>;

@@ -1,10 +1,10 @@
 import { Logger, type OnModuleDestroy } from '@nestjs/common';
 import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
-import { Channels, Sessions, type Principal } from '@app/community';
+import { Channels, governedSchools, Sessions, type Principal } from '@app/community';
 import { Problem, type ClientEvents, type ServerEvents } from '@app/contract';
 import { Access } from '@app/messages';
-import { Signals } from '@app/platform';
+import { Database, Signals } from '@app/platform';
 import { SessionDoor } from '../auth';
 import { Announcer, type ParvisServer, type SocketData } from './announcer';
 import { rooms, roomsOf } from './rooms';
@@ -32,6 +32,7 @@ export class DeliveryGateway
     private readonly door: SessionDoor,
     private readonly announcer: Announcer,
     private readonly signals: Signals,
+    private readonly database: Database,
   ) {}
 
   afterInit(server: ParvisServer): void {
@@ -51,6 +52,11 @@ export class DeliveryGateway
     });
     this.signals.on('school-changed', ({ school }) => {
       void this.reseat(server.sockets.sockets.values(), school);
+    });
+    this.signals.on('lexicon-changed', ({ school }) => {
+      this.tellFilterChanged(server, school).catch((error: unknown) => {
+        this.logger.warn(`Operators were not told of a filter: ${String(error)}`);
+      });
     });
     this.signals.onLost(() => {
       void this.reseat(server.sockets.sockets.values());
@@ -83,6 +89,16 @@ export class DeliveryGateway
     if (this.socketsOf(socket, principal) >= MOST_SOCKETS) throw new Problem('rate.limited');
     socket.data = { principal, token };
     await socket.join(await roomsOf(principal, this.channels, this.access));
+  }
+
+  /** An operator acts for many schools, and hears of those alone. */
+  private async tellFilterChanged(server: ParvisServer, school: string): Promise<void> {
+    server.to(rooms.filter(school)).emit('filter:changed', { school });
+    for (const id of [...(server.sockets.adapter.rooms.get(rooms.operators) ?? [])]) {
+      const socket = server.sockets.sockets.get(id);
+      const governed = socket ? await governedSchools(this.database, socket.data.principal) : [];
+      if (governed.some((one) => one.id === school)) socket?.emit('filter:changed', { school });
+    }
   }
 
   private socketsOf({ nsp }: ParvisSocket, { sessionId }: Principal): number {

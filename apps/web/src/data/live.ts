@@ -16,6 +16,8 @@ const RETRY_MS = 5_000;
 /** All histories, all messages opened in a console. */
 const HISTORIES = ['history'];
 const ITEMS = ['queue-item'];
+/** What the filter’s screens show of a school, and of the schools of an operator. */
+const FILTERS = [['lexicon'], ['lexicon-figures']];
 
 interface Ears {
   /** The server has ended the session, or it ended by itself. */
@@ -58,6 +60,7 @@ function follow(socket: Socket<ServerEvents>, queries: QueryClient, { onSessionE
       queueQuery.queryKey,
       HISTORIES,
       ITEMS,
+      ...FILTERS,
     ])
       void queries.invalidateQueries({ queryKey });
     if (broken) {
@@ -107,6 +110,11 @@ function follow(socket: Socket<ServerEvents>, queries: QueryClient, { onSessionE
   });
   socket.on('queue:changed', (event) => {
     followQueue(queries, event);
+  });
+  socket.on('filter:changed', () => {
+    // The console says why messages are held, and which rules are switched off.
+    for (const queryKey of [...FILTERS, queueQuery.queryKey, ITEMS])
+      void queries.invalidateQueries({ queryKey });
   });
   socket.on('vigilance:changed', (vigilance) => {
     queries.setQueryData(meQuery.queryKey, (me) =>
