@@ -18,7 +18,8 @@ const MEMBERS = 50;
 /** One approval in one statement: the rows that Parvis writes for it, deliveries included. */
 const APPROVE_ONE = `
 with moved as (
-  update message set state = 'delivered', version = version + 1, changed_at = now(), claimed_by = null, claimed_until = null
+  update message set state = 'delivered', version = version + 1, changed_at = now(), claimed_by = null, claimed_session = null,
+    claimed_until = null
   where school = $1 and id = $2 and state = 'held' and version = 1
   returning id, channel_id, author_id, audience_id, revision, round
 ), decided as (

@@ -4,6 +4,7 @@ import { despiteConflicts } from './conflicts';
 import { FirstMessage1763800000000 } from './migrations/1763800000000-first-message';
 import { SchoolLexicon1763900000000 } from './migrations/1763900000000-school-lexicon';
 import { SchoolWordExplanation1764000000000 } from './migrations/1764000000000-school-word-explanation';
+import { ClaimedSession1764100000000 } from './migrations/1764100000000-claimed-session';
 
 /** Connections of one server; the group-commit lanes need few, reading needs the rest. */
 const POOL_SIZE = 12;
@@ -17,12 +18,20 @@ interface TimeLimits {
 }
 const TIME_LIMITS: TimeLimits = { connect: 5_000, statement: 60_000 };
 
+/** In the order in which they are carried out. */
+const MIGRATIONS = [
+  FirstMessage1763800000000,
+  SchoolLexicon1763900000000,
+  SchoolWordExplanation1764000000000,
+  ClaimedSession1764100000000,
+];
+
 /** The data source of one PostgreSQL; not yet initialised, migrations not yet run. */
 export function createDataSource(url: string, limits = TIME_LIMITS): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
-    migrations: [FirstMessage1763800000000, SchoolLexicon1763900000000, SchoolWordExplanation1764000000000],
+    migrations: MIGRATIONS,
     migrationsTransactionMode: 'each',
     poolSize: POOL_SIZE,
     extra: {

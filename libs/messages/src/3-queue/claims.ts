@@ -11,26 +11,21 @@ import type { Queue, QueueItem } from './queue';
 const LEASE = '2 minutes';
 
 const CLAIM = `
-update message set claimed_by = $3, claimed_until = now() + interval '${LEASE}'
+update message set claimed_by = $3, claimed_session = $5, claimed_until = now() + interval '${LEASE}'
 where school = $1 and id = $2 and version = $4 and (state = 'held' or open_reports > 0)
   and (claimed_by is null or claimed_by = $3 or claimed_until <= now())
 returning state, version, claimed_until as until`;
 
 const LET_GO = `
-update message set claimed_by = null, claimed_until = null
+update message set claimed_by = null, claimed_session = null, claimed_until = null
 where school = $1 and id = $2 and claimed_by = $3
 returning state, version`;
 
-/**
- * A claim is a person’s, who may go on deciding on another device: it ends with the last session. Only what waits can be
- * claimed, and what waits has an index.
- */
+/** Only what waits can be claimed, and what waits has an index. */
 const LET_GO_OF_SESSION = `
-update message m set claimed_by = null, claimed_until = null
+update message m set claimed_by = null, claimed_session = null, claimed_until = null
 from session s join account a on a.id = s.account_id, channel c
-where s.id = $1 and not exists (
-    select from session o where o.account_id = s.account_id and o.ended_at is null and o.expires_at > now())
-  and m.school = a.school and m.claimed_by = a.person_id
+where s.id = $1 and m.school = a.school and m.claimed_session = s.id
   and (m.state in ('held', 'quarantined') or m.open_reports > 0) and c.school = m.school and c.id = m.channel_id
 returning m.school as "schoolId", c.association_id as "associationId", m.id, m.channel_id as "channelId", m.state, m.version`;
 
@@ -51,7 +46,8 @@ export class Claims {
   async claim(principal: Principal, messageId: string, version: number): Promise<QueueItem> {
     const message = await this.access.message(principal, messageId, 'queue.claim');
     const { id, name } = principal.person;
-    const [claimed] = await this.database.query<Claimed>(CLAIM, [message.schoolId, messageId, id, version]);
+    const values = [message.schoolId, messageId, id, version, principal.sessionId];
+    const [claimed] = await this.database.query<Claimed>(CLAIM, values);
     if (!claimed) throw await this.refusal(message, version);
     this.tell(placeOf(message), claimed, { by: { id, name }, until: claimed.until.toISOString() });
     return (await this.queue.one(principal, messageId)).item;
@@ -68,7 +64,7 @@ export class Claims {
     if (row) this.tell(placeOf(message), row, null);
   }
 
-  /** When the last session of a person has ended, nothing stays held by them. */
+  /** When a session has ended, nothing stays held with it; what the same person claimed on another device does. */
   async letGoOfSession(sessionId: string): Promise<void> {
     const rows = await this.database.query<Place & Pick<QueueItem, 'state' | 'version'>>(LET_GO_OF_SESSION, [
       sessionId,

@@ -288,13 +288,13 @@ describe('the queue', () => {
       await thierry.claim(held);
     });
 
-    it('end when the holder has signed out everywhere', async () => {
+    it('end when the holder signs out, but only on the device with which they claimed', async () => {
       const { amina, lea, thierry, group } = college;
       const held = await amina.post(group);
       await lea.claim(held);
       const { accountId, sessionId } = await lea.principal();
       const sessions = scenario.part(Sessions);
-      const phone = await sessions.open(accountId, 'phone');
+      const [phone] = [await sessions.open(accountId, 'phone'), await sessions.open(accountId, 'tablet')];
       await sessions.end(accountId, phone.sessionId);
       await scenario.part(Claims).letGoOfSession(phone.sessionId);
       expect(await claimOf(thierry, held.id)).toMatchObject({ by: { id: lea.id } });

@@ -71,6 +71,7 @@ with command as (
     endangers = m.endangers and coalesce(t.outcome, '') not in ('keep', 'retract'),
     changed_at = now(),
     claimed_by = null,
+    claimed_session = null,
     claimed_until = null
   from target t
   where m.school = t.school and m.id = t.id
