@@ -55,6 +55,17 @@ describe('a second server on the folder of a first', () => {
   });
 });
 
+describe('a server on the folder of one that was killed', () => {
+  it('takes the folder and its database over', async () => {
+    const folder = join(tmpdir(), `parvis-alone-${randomUUID()}`);
+    await (await ServerProcess.startAlone(folder)).kill();
+    const second = await ServerProcess.startAlone(folder);
+    expect((await fetch(`${second.url}/api/health/ready`)).status).toBe(200);
+    expect(await second.stop()).toBe(0);
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
+
 describe('a client that takes for ever', () => {
   let schools: ServedSchools;
   beforeAll(async () => {

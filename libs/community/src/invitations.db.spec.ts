@@ -120,6 +120,44 @@ describe('Invitations', () => {
     await expect(invitations.check(code, '::1')).rejects.toThrow(new Problem('invitation.invalid'));
   });
 
+  describe('by administration', () => {
+    let third: SmallSchool;
+    let head: Principal;
+    let administration: Principal;
+    const signedIn = async (token: string): Promise<Principal> => {
+      const principal = await sessions.resolve(token);
+      if (!principal) throw new Error('no principal');
+      return principal;
+    };
+    beforeAll(async () => {
+      third = await smallSchool(fresh.database, '0999001W');
+      const opened = await sessions.open(await accountId(fresh.database, third, 'direction'), '');
+      head = await signedIn(opened.token);
+      const { code } = await invitations.create(head, third.administration);
+      administration = await signedIn((await invitations.accept(acceptance(code, 'secretariat'))).token);
+    });
+
+    it('go to families and teachers', async () => {
+      for (const person of [third.uncle, third.teacher])
+        expect(await invitations.create(administration, person)).toMatchObject({
+          code: expect.any(String) as string,
+        });
+    });
+
+    it('never to those who decide: nobody cuts a second key for themselves', async () => {
+      const { grandmother } = third;
+      const moderates = await fresh.database.query(
+        `insert into mandate (school, association_id, person_id, function, since, until)
+         values ($1, $2, $3, 'moderator', current_date - 60, current_date - 30) returning person_id`,
+        [third.uai, third.fcpe, grandmother],
+      );
+      expect(moderates).toHaveLength(1);
+      for (const person of [third.direction, third.administration, third.moderator, grandmother])
+        await expect(invitations.create(administration, person)).rejects.toThrow(new Problem('forbidden'));
+      expect(await invitations.create(head, grandmother)).toMatchObject({ personName: 'Odette Martin' });
+    });
+  });
+
   it('invites nobody of another school', async () => {
     await expect(invitations.create(direction, other.solo)).rejects.toThrow(new Problem('not-found'));
   });
