@@ -53,7 +53,8 @@ export function run(command, args, options = {}) {
   const path = `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`;
   execFileSync(command, args, {
     cwd: root,
-    stdio: 'inherit',
+    // What a command is given to read is not for the tools, and what it answers is not mixed with their words.
+    stdio: ['ignore', process.stderr.fd, 'inherit'],
     env: { ...process.env, PATH: path },
     ...options,
   });

@@ -1,4 +1,5 @@
 import { PassThrough, Readable, Writable } from 'node:stream';
+import { Progress } from './progress';
 import { measure } from './report.command';
 import { scan } from './scan.command';
 
@@ -28,6 +29,61 @@ describe('parvis filter scan', () => {
     expect(counts).toEqual({ screened: 2, held: 1, refused: 3 });
   });
 
+  it('takes lines as other systems write them', async () => {
+    const text = (line: string): string => JSON.stringify({ id: line, text: line });
+    const bytes = Buffer.from(
+      `\uFEFF${text('je vais te tuer')}\r\n${text('un\u2028deux 💣')}\n\r\n${text('fin')}`,
+    );
+    const oneByOne = Readable.from([...bytes].map((byte) => Buffer.from([byte])));
+    const output = new PassThrough();
+    const log = new PassThrough();
+    expect(await scan(oneByOne, output, log)).toEqual({ screened: 3, held: 1, refused: 0 });
+    const ids = textOf(output)
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { id: string }).id);
+    expect(ids).toEqual(['je vais te tuer', 'un\u2028deux 💣', 'fin']);
+  });
+
+  it.each([
+    ['nothing at all', []],
+    ['a byte order mark alone', [Buffer.from('\uFEFF')]],
+    ['an empty line', ['\n']],
+  ])('finds nothing in %s', async (_, chunks) => {
+    const log = new PassThrough();
+    await scan(Readable.from(chunks), new PassThrough(), log);
+    expect(textOf(log)).toBe('0 screened, 0 held, 0 lines refused\n');
+  });
+
+  it('refuses a line that never ends without keeping it, and reads the next', async () => {
+    const chunk = 'a'.repeat(1024 * 1024);
+    const log = new PassThrough();
+    const lines = [...Array.from({ length: 20 }, () => chunk), '\n{"id":2,"text":"bonjour"}\n'];
+    expect(await scan(Readable.from(lines), new PassThrough(), log)).toMatchObject({
+      screened: 1,
+      refused: 1,
+    });
+    expect(textOf(log)).toMatch(/^line 1: longer than \d+ characters\n/);
+  });
+
+  it('stops when it is told to, and says how far it came', async () => {
+    const stop = new AbortController();
+    const output = new PassThrough();
+    const endless = Readable.from(
+      (function* () {
+        for (let id = 1; ; id++) yield `${JSON.stringify({ id, text: 'bonjour' })}\n`;
+      })(),
+    );
+    output.once('data', () => {
+      stop.abort();
+      output.resume();
+    });
+    const log = new PassThrough();
+    const { screened } = await scan(endless, output, log, stop.signal);
+    expect(screened).toBeGreaterThan(0);
+    expect(textOf(log)).toBe(`Stopped: ${screened} screened, 0 held, 0 lines refused\n`);
+  });
+
   it('waits for a slow reader instead of piling up answers', async () => {
     let most = 0;
     const slow = new Writable({
@@ -41,6 +97,29 @@ describe('parvis filter scan', () => {
     await scan(Readable.from(lines), slow, new PassThrough());
     expect(most).toBeGreaterThan(0);
     expect(most).toBeLessThan(100);
+  });
+});
+
+describe('the progress', () => {
+  const told = (isTTY: boolean, seconds: readonly number[]): string => {
+    const log = Object.assign(new PassThrough(), { isTTY });
+    let now = 0;
+    const progress = new Progress(log, () => now);
+    for (const second of seconds) {
+      now = second * 1_000;
+      progress.at(() => `at ${second} s`);
+    }
+    progress.say('end');
+    return textOf(log);
+  };
+
+  it('is one line that stays on a terminal', () => {
+    expect(told(true, [0.5, 1, 1.5, 2])).toBe('\r\u001b[Kat 1 s\r\u001b[Kat 2 s\r\u001b[Kend\n');
+    expect(told(true, [0.5])).toBe('end\n');
+  });
+
+  it('does not pile up in a file', () => {
+    expect(told(false, [1, 10, 31, 45])).toBe('at 31 s\nend\n');
   });
 });
 

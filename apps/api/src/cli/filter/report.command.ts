@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { createThreatFilter, type Verdict } from '@app/threat-filter';
 import { jsonLines } from './json-lines';
@@ -19,14 +18,14 @@ interface Figures {
   refused: number;
 }
 
-/** Screens a labelled file and prints recall, false positives and both by kind. */
-export async function reportOnFile(
-  file: string,
+/** Screens labelled JSON lines and prints recall, false positives and both by kind. */
+export async function reportOn(
+  input: Readable,
   errors: number,
   output: Writable,
   log: Writable,
 ): Promise<{ refused: number }> {
-  const figures = await measure(createReadStream(file, 'utf8'), errors, log);
+  const figures = await measure(input, errors, log);
   print(figures, output);
   return { refused: figures.refused };
 }
