@@ -140,11 +140,14 @@ describe('the main job in a browser', () => {
     await moderators.decide('escalate', { id, version }, 'Un enfant va mal.');
 
     const direction = await school.screen('direction', 'desktop', `/a-valider/${id}`);
-    await direction.getByText('Ce texte est masqué').waitFor();
-    await direction.getByText('a signalé ce message à l’établissement.').waitFor();
-    await direction.getByText(/Motif\s: Un enfant va mal\./).waitFor();
-    await direction.getByText('signalé par une personne').first().waitFor();
-    expect(await direction.getByText('rien de signalé').count()).toBe(0);
+    const item = direction.getByRole('group', { name: 'Message à relire' });
+    await item.getByText('Ce texte est masqué').waitFor();
+    await item.getByText('a signalé ce message à l’établissement.').waitFor();
+    await item.getByText(/Motif\s: Un enfant va mal\./).waitFor();
+    await item.getByText('signalé par une personne').waitFor();
+    expect(await item.getByText('rien de signalé').count()).toBe(0);
+    const line = direction.getByRole('link', { name: /signalé par une personne/ });
+    expect(await line.filter({ hasText: GROUP }).count()).toBeGreaterThan(0);
   });
 
   it('lets a pupil read announcements, and gives nothing to write with', async () => {
