@@ -1,16 +1,17 @@
 #!/usr/bin/env node
 // The administrator’s commands: npx parvis …
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { build, install, node, root } from './prepare.mjs';
 
 install();
 build();
-const { status } = spawnSync(
-  node,
-  [join(root, 'dist', 'apps', 'api', 'src', 'cli', 'main.js'), ...process.argv.slice(2)],
-  {
-    stdio: 'inherit',
-  },
-);
-process.exitCode = status ?? 1;
+const main = join(root, 'dist', 'apps', 'api', 'src', 'cli', 'main.js');
+const command = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+// Ctrl-C reaches the command by itself, which says how far it came; this process waits for its last words.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => command.kill('SIGTERM'));
+command.on('exit', (code, signal) => {
+  process.exitCode = code ?? 128 + constants.signals[signal];
+});
