@@ -71,6 +71,8 @@ export class Pieces {
     const hash = joinHashes(tokens.hash[token] ?? 0, tokens.hash[token + 1] ?? 0, length);
     if (!vocabulary.exact.mayHold(hash)) return undefined;
     if (this.isWord(token) && this.isWord(token + 1)) return undefined;
+    // The e of “engin e x p l o s i f” begins a row of letters.
+    if (length === 1 && tokens.length[token + 2] === 1 && token + 2 < tokens.count) return undefined;
     const value = vocabulary.exact.find(hash, this.joined, 0, this.join(token, token + 1));
     return value > NOTHING ? { value, last: token + 1, reading: READING.undone } : undefined;
   }
