@@ -6,6 +6,7 @@ import { Config } from '@app/platform';
 import { ProblemFilter } from '../problems';
 import { AccessGuard } from './access.guard';
 import { Public, Requires, SignedIn } from './access';
+import { Credentials } from './credential';
 import { RouteAccess } from './route-access';
 
 @Controller('things')
@@ -33,6 +34,7 @@ describe('access to routes', () => {
       controllers: [ThingsController],
       providers: [
         RouteAccess,
+        Credentials,
         { provide: Config, useValue: new Config() },
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
