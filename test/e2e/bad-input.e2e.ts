@@ -1,3 +1,4 @@
+import { setSoleKeyholder } from '@app/community';
 import { newId } from '@app/platform';
 import type { Answer, Client, Own, Problem } from '../support/client';
 import { HARMLESS } from '../support/scenario';
@@ -195,6 +196,26 @@ describe('bad input', () => {
         expect([move, new Set(answers.map(({ body }) => JSON.stringify(body))).size]).toEqual([move, 1]);
         expectProblem(answers[0] as Answer, 404, 'not-found');
       }
+    });
+
+    it('a release for want of a second key asks for the password, and for ten minutes', async () => {
+      const { lycee, fresh } = schools;
+      await setSoleKeyholder(fresh.database, lycee.uai, true);
+      const head = await schools.signInTo('head', lycee);
+      const { id, version } = await head.write(lycee.everyone, HARMLESS, newId());
+      const alone = (password: unknown) =>
+        head.post<Own & Problem>(`/api/messages/${id}/approve-alone`, { version, password });
+      expectProblem(await alone('un autre secret'), 403, 'password.wrong');
+      expectProblem(await alone(undefined), 400, 'validation.failed');
+      const early = await alone(PASSWORD);
+      expectProblem(early, 409, 'decision.held');
+      expect(early.body.retryAfter).toBeGreaterThan(500);
+      await fresh.database.query(
+        `update message set waiting_since = now() - interval '10 minutes' where id = $1`,
+        [id],
+      );
+      expect(await alone(PASSWORD)).toMatchObject({ status: 200, body: { state: 'delivered' } });
+      expectProblem(await alone(PASSWORD), 409, 'version.stale');
     });
 
     it('an address that is none is answered like an object that is none', async () => {

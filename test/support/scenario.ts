@@ -189,6 +189,11 @@ export class Actor {
     return this.module.get(Authoring).appeal(await this.principal(), id, version, reason);
   }
 
+  /** Releases one’s own announcement for want of a second key. */
+  async approveAlone({ id, version }: Seen): Promise<Moved> {
+    return this.module.get(Authoring).approveAlone(await this.principal(), id, version);
+  }
+
   /** Takes back one’s own message. */
   async takeBack({ id, version }: Seen): Promise<Moved> {
     return this.module.get(Authoring).retract(await this.principal(), id, version);

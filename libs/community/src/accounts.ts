@@ -25,23 +25,33 @@ export class Accounts {
    */
   async changePassword(principal: Principal, current: string, next: string): Promise<void> {
     const { accountId, account, person } = principal;
+    await this.confirm(principal, current);
     await this.passwords.inTurn(async () => {
-      await this.failures.check(accountId);
-      const [row] = await this.database.query<{ password_hash: string }>(
-        'select password_hash from account where id = $1',
-        [accountId],
-      );
-      if (!row || !(await this.passwords.verify(row.password_hash, current))) {
-        await this.failures.fail(accountId);
-        throw new Problem('password.wrong');
-      }
       requireStrongPassword(next, [account.login, account.email, ...person.name.split(' ')]);
       await this.database.query('update account set password_hash = $2 where id = $1', [
         accountId,
         await this.passwords.hash(next),
       ]);
     });
-    await this.failures.forgive(accountId);
     await this.sessions.endOthers(principal);
+  }
+
+  /**
+   * Makes sure that whoever holds the session still knows the password: what cannot be undone asks for a fresh login.
+   * @throws Problem `password.wrong`, or `rate.limited` after too many wrong ones.
+   */
+  async confirm({ accountId }: Principal, password: string): Promise<void> {
+    await this.passwords.inTurn(async () => {
+      await this.failures.check(accountId);
+      const [row] = await this.database.query<{ password_hash: string }>(
+        'select password_hash from account where id = $1',
+        [accountId],
+      );
+      if (!row || !(await this.passwords.verify(row.password_hash, password))) {
+        await this.failures.fail(accountId);
+        throw new Problem('password.wrong');
+      }
+    });
+    await this.failures.forgive(accountId);
   }
 }

@@ -11,3 +11,4 @@ export { People } from './people';
 export type { Principal } from './principal';
 export { Sessions, type OpenedSession, type SessionRecord } from './sessions';
 export { SignIn } from './sign-in';
+export { setSoleKeyholder } from './sole-keyholder';

@@ -19,7 +19,7 @@ with used as (
 )
 select s.id as session_id, s.expiry as expires_at, s.user_agent, a.id as account_id, a.login, a.email, a.operator_name,
        p.id as person_id, p.given_name || ' ' || p.family_name as person_name, ${STANDING_COLUMNS},
-       sc.uai, sc.name as school_name, sc.phone, ac.code as academy_code, ac.name as academy_name,
+       sc.uai, sc.name as school_name, sc.phone, sc.sole_keyholder_since is not null as sole_keyholder, ac.code as academy_code, ac.name as academy_name,
        v.level as vigilance, case when v.level <> 'normal' then sc.vigilance_reason end as vigilance_reason,
        case when v.level <> 'normal' then sc.vigilance_until end as vigilance_until,
        coalesce((select json_agg(json_build_object('associationId', m.association_id, 'associationName', n.name,
@@ -51,6 +51,7 @@ interface Row extends Standing {
   uai: string | null;
   school_name: string;
   phone: string | null;
+  sole_keyholder: boolean;
   academy_code: number;
   academy_name: string;
   vigilance: Vigilance;
@@ -98,6 +99,7 @@ function principalFrom(row: Row, csrfToken: string): Principal {
             id: row.uai,
             name: row.school_name,
             phone: row.phone,
+            soleKeyholder: row.sole_keyholder,
             academy: { code: row.academy_code, name: row.academy_name },
             vigilance: {
               level: row.vigilance,

@@ -8,6 +8,8 @@ interface PrincipalSchool {
   readonly name: string;
   readonly phone: string | null;
   readonly academy: { readonly code: number; readonly name: string };
+  /** The operator has said that its direction is one person. */
+  readonly soleKeyholder: boolean;
   /** A level whose end has passed counts as `normal`. */
   readonly vigilance: {
     readonly level: Vigilance;

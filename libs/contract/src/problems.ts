@@ -22,6 +22,7 @@ export const PROBLEM_STATUS = {
   forbidden: 403,
   'decision.own': 403,
   'decision.again': 403,
+  'decision.held': 409,
   'not-found': 404,
   'version.stale': 409,
   'claim.held': 409,

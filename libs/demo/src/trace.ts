@@ -14,7 +14,7 @@ export interface PastMessage {
 
 /** What somebody did with a message, and when. */
 export interface PastStep {
-  move: RequestedMove;
+  move: Exclude<RequestedMove, 'approve-alone'>;
   by: string;
   at: Date;
   reasonCode?: ReasonCode | undefined;

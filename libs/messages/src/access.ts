@@ -150,7 +150,8 @@ export class Access {
   }
 
   private factsOf(principal: Principal, channel: Channel, about: MessageFacts): Facts {
-    return { ...this.channels.facts(principal, channel), ...about };
+    const soleKeyholder = principal.school?.soleKeyholder ?? false;
+    return { ...this.channels.facts(principal, channel), soleKeyholder, ...about };
   }
 
   private async header(schoolId: string, messageId: string): Promise<MessageHeader | undefined> {

@@ -37,6 +37,7 @@ describe('the machine', () => {
         "submitted ─hold→ held",
         "submitted ─quarantine→ quarantined",
         "held ─approve→ approved",
+        "held ─approve-alone→ approved",
         "held ─reject→ rejected",
         "held ─return→ returned",
         "held ─escalate→ quarantined",
@@ -61,7 +62,7 @@ describe('the machine', () => {
   });
 
   it('reaches delivered only through approve and release', () => {
-    expect(reachable('submitted', ['approve'])).not.toContain('delivered');
+    expect(reachable('submitted', ['approve', 'approve-alone'])).not.toContain('delivered');
     expect(reachable('submitted', ['release'])).not.toContain('delivered');
     expect(statesBefore('approve')).toEqual(['held']);
     expect(statesBefore('release')).toEqual(['approved']);

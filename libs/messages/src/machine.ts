@@ -7,6 +7,7 @@ export const MOVES = {
   submitted: { hold: 'held', quarantine: 'quarantined' },
   held: {
     approve: 'approved',
+    'approve-alone': 'approved',
     reject: 'rejected',
     return: 'returned',
     escalate: 'quarantined',
@@ -44,6 +45,7 @@ export const MOVE_ACTIONS = {
   seal: 'quarantine.seal',
   keep: 'queue.keep',
   retract: 'message.retract',
+  'approve-alone': 'message.approve-alone',
   withdraw: 'message.withdraw',
   resubmit: 'message.resubmit',
   appeal: 'message.appeal',

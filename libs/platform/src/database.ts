@@ -5,6 +5,7 @@ import { FirstMessage1763800000000 } from './migrations/1763800000000-first-mess
 import { SchoolLexicon1763900000000 } from './migrations/1763900000000-school-lexicon';
 import { SchoolWordExplanation1764000000000 } from './migrations/1764000000000-school-word-explanation';
 import { ClaimedSession1764100000000 } from './migrations/1764100000000-claimed-session';
+import { SoleKeyholder1764200000000 } from './migrations/1764200000000-sole-keyholder';
 
 /** Connections of one server; the group-commit lanes need few, reading needs the rest. */
 const POOL_SIZE = 12;
@@ -24,6 +25,7 @@ const MIGRATIONS = [
   SchoolLexicon1763900000000,
   SchoolWordExplanation1764000000000,
   ClaimedSession1764100000000,
+  SoleKeyholder1764200000000,
 ];
 
 /** The data source of one PostgreSQL; not yet initialised, migrations not yet run. */

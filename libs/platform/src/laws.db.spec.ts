@@ -74,6 +74,59 @@ describe('the laws in the database', () => {
       }
     });
 
+    describe('by an author who calls themselves a sole keyholder', () => {
+      const ALONE = DECIDE.replace('outcome, reason)', 'outcome, reason, kind)').replace(
+        `'attaque' from`,
+        `'attaque', 'sole-keyholder' from`,
+      );
+      /** Held for this long, in a school that is said to have one keyholder, or is not. */
+      const held = async (author: Actor, channel: string, minutes: number, isSole = true): Promise<Seen> => {
+        const message = await author.post(channel);
+        await sql(`update message set waiting_since = now() - $2::int * interval '1 minute' where id = $1`, [
+          message.id,
+          minutes,
+        ]);
+        await sql('update school set sole_keyholder_since = case when $2 then now() end where uai = $1', [
+          college.uai,
+          isSole,
+        ]);
+        return message;
+      };
+      const decide = ({ id }: Seen, by: Actor, outcome = 'approve') =>
+        brokenBy(sql(ALONE, [id, newId(), by.id, outcome]));
+
+      it('but for one of the direction, with an announcement that was held for ten minutes', async () => {
+        const { head, everyone } = college;
+        const { id } = await held(head, everyone, 10);
+        const decision = newId();
+        await together([ALONE, [id, decision, head.id, 'approve']], [RELEASE, [id, decision, 1]]);
+      });
+
+      it('where the operator has not said so', async () => {
+        const { head, everyone } = college;
+        expect(await decide(await held(head, everyone, 60, false), head)).toBe('sole_keyholder_alone');
+      });
+
+      it('before the hold is over', async () => {
+        const { head, everyone } = college;
+        expect(await decide(await held(head, everyone, 9), head)).toBe('sole_keyholder_alone');
+      });
+
+      it('without being of the direction, or in a group', async () => {
+        const { office, lea, everyone, group } = college;
+        expect(await decide(await held(office, everyone, 60), office)).toBe('sole_keyholder_alone');
+        expect(await decide(await held(lea, group, 60), lea)).toBe('sole_keyholder_alone');
+      });
+
+      it('with any other outcome, or on the message of another person', async () => {
+        const { head, deputy, everyone } = college;
+        const message = await held(head, everyone, 60);
+        for (const outcome of ['reject', 'clear', 'keep', 'retract'])
+          expect(await decide(message, head, outcome)).toMatch(/^decision_/);
+        expect(await decide(message, deputy)).toBe('decision_sole_keyholder');
+      });
+    });
+
     it('by a decision that names another author than the message’s', async () => {
       const { amina, lea, group } = college;
       const held = await amina.post(group);

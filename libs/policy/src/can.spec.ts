@@ -28,13 +28,21 @@ interface Cell {
   facts: Facts;
 }
 
-const FACT_NAMES = ['isMember', 'moderates', 'isAuthor', 'decidedBefore', 'escalated'] as const;
+const FACT_NAMES = [
+  'isMember',
+  'moderates',
+  'isAuthor',
+  'decidedBefore',
+  'escalated',
+  'soleKeyholder',
+] as const;
 const NO_FACT: Facts = {
   isMember: false,
   moderates: false,
   isAuthor: false,
   decidedBefore: false,
   escalated: false,
+  soleKeyholder: false,
 };
 const ALL_FACTS: readonly Facts[] = FACT_NAMES.reduce<Facts[]>(
   (known, name) => known.flatMap((facts) => [facts, { ...facts, [name]: true }]),
@@ -77,7 +85,8 @@ const decides = oneOf(
   'quarantine.clear',
   'quarantine.seal',
 );
-const opensOrReleases = oneOf('message.post', 'message.resubmit', 'message.appeal', 'queue.approve');
+const RELEASES: readonly Action[] = ['queue.approve', 'message.approve-alone'];
+const opensOrReleases = oneOf('message.post', 'message.resubmit', 'message.appeal', ...RELEASES);
 
 describe('the table', () => {
   it.each(CHANNEL_KINDS)('%s: every cell as it was reviewed', (kind) => {
@@ -145,6 +154,21 @@ describe('the laws', () => {
 
   it('nobody decides on their own message', () => {
     expect(allowedAmong((cell) => decides(cell) && cell.facts.isAuthor)).toEqual([]);
+  });
+
+  it('nobody releases their own message alone but a sole keyholder of the direction, and only announcements', () => {
+    expect(
+      allowedAmong(
+        ({ action, capacity, kind, facts }) =>
+          action === 'message.approve-alone' &&
+          !(
+            capacity === 'direction' &&
+            (kind === 'announcement' || kind === 'notice') &&
+            facts.isAuthor &&
+            facts.soleKeyholder
+          ),
+      ),
+    ).toEqual([]);
   });
 
   it('an appeal is never decided by a person who decided before', () => {

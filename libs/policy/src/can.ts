@@ -19,6 +19,8 @@ export interface Facts {
   readonly decidedBefore: boolean;
   /** The message is quarantined, or was reported as a danger. */
   readonly escalated: boolean;
+  /** The operator has said that the direction of the school is one person, who has nobody to turn a second key. */
+  readonly soleKeyholder: boolean;
 }
 
 /** The cell of the table: what one capacity may do in one kind of channel at one vigilance level. */
@@ -67,7 +69,8 @@ export function allowedSchoolActions(capacities: readonly Capacity[]): SchoolAct
   return SCHOOL_ACTION_NAMES.filter((action) => canInSchool(capacities, action));
 }
 
-function holds(grant: Grant, { isMember, moderates, isAuthor, decidedBefore, escalated }: Facts): boolean {
+function holds(grant: Grant, facts: Facts): boolean {
+  const { isMember, moderates, isAuthor, decidedBefore, escalated, soleKeyholder } = facts;
   switch (grant) {
     case 'never':
       return false;
@@ -83,6 +86,8 @@ function holds(grant: Grant, { isMember, moderates, isAuthor, decidedBefore, esc
       return isMember && isAuthor;
     case 'moderates-author':
       return moderates && isAuthor;
+    case 'sole-author':
+      return soleKeyholder && isAuthor;
     case 'other':
       return !isAuthor;
     case 'impartial':

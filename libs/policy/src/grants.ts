@@ -4,6 +4,7 @@ import type { Action, Capacity, ChannelKind, SchoolAction, Vigilance } from './v
  * A grant is unconditional, absent, or conditional on facts about the person and the message:
  * - `member`: in the audience of the channel now; `member-other`: and did not write the message
  * - `author` / `other`: wrote the message / did not; `member-author`, `moderates-author`: wrote it and still belongs there
+ * - `sole-author`: wrote it, in a school whose direction has nobody to turn a second key
  * - `moderates`: holds a moderator’s mandate of the association of the channel; `moderates-other`: and did not write it
  * - `impartial`: neither wrote the message nor decided on it in an earlier round; `moderates-impartial`: and moderates
  * - `escalated`: the message was escalated to the direction; `escalated-other`: and another person wrote it
@@ -16,6 +17,7 @@ export const GRANT_NAMES = [
   'author',
   'member-author',
   'moderates-author',
+  'sole-author',
   'other',
   'impartial',
   'moderates',
@@ -71,6 +73,12 @@ const ANNOUNCER: Readonly<Record<Capacity, Row>> = {
   operator: {},
 };
 
+/** The exception to the second key; an emergency has its own rules. */
+const WITH_SOLE_KEYHOLDER: typeof ANNOUNCER = {
+  ...ANNOUNCER,
+  direction: { ...ANNOUNCER.direction, 'message.approve-alone': 'sole-author' },
+};
+
 /**
  * Capacity × channel kind × action at vigilance `normal`; an absent cell is `never`.
  * Associations are read by their members and moderators alone: the direction has no `channel.read` there and
@@ -78,8 +86,8 @@ const ANNOUNCER: Readonly<Record<Capacity, Row>> = {
  * A pupil authors nothing, anywhere.
  */
 export const GRANTS: Readonly<Record<ChannelKind, Readonly<Record<Capacity, Row>>>> = {
-  announcement: ANNOUNCER,
-  notice: ANNOUNCER,
+  announcement: WITH_SOLE_KEYHOLDER,
+  notice: WITH_SOLE_KEYHOLDER,
   emergency: ANNOUNCER,
   association: {
     direction: {
@@ -124,8 +132,9 @@ type Restriction = 'nobody' | readonly Capacity[];
 type Restrictions = Partial<Record<Action, Restriction>>;
 
 const OPENS = ['message.post', 'message.resubmit', 'message.appeal'] as const satisfies readonly Action[];
+const RELEASES = ['queue.approve', 'message.approve-alone'] as const satisfies readonly Action[];
 const opening = (restriction: Restriction): Restrictions =>
-  Object.fromEntries([...OPENS, 'queue.approve'].map((action) => [action, restriction]));
+  Object.fromEntries([...OPENS, ...RELEASES].map((action) => [action, restriction]));
 
 const NOTHING_NEW = opening('nobody');
 const DIRECTION: readonly Capacity[] = ['direction', 'administration'];

@@ -28,6 +28,8 @@ export const ACTIONS = {
   'message.withdraw': 'Take back one’s own message that nobody has decided on yet',
   'message.resubmit': 'Send a new revision of one’s own message that was returned or refused',
   'message.appeal': 'Ask that another person decides on one’s own refused message',
+  'message.approve-alone':
+    'Release one’s own announcement after a hold, where the direction is one person and the operator has said so',
   'message.report': 'Report a released message to those who decide in the channel',
   'message.retract': 'Take back a released message and leave a notice in its place',
   'queue.read': 'Read the messages of the channel that wait for a decision',

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { isUUID } from 'class-validator';
-import type { Principal } from '@app/community';
+import { Accounts, type Principal } from '@app/community';
 import { Problem } from '@app/contract';
 import { Authoring, OwnMessages, Reporting, type Moved } from '@app/messages';
 import { CurrentPrincipal, Requires } from '../auth';
@@ -9,6 +9,7 @@ import { IdPipe } from '../problems';
 import { FloodGuard } from './flood.guard';
 import {
   AppealRequestDto,
+  ApproveAloneDto,
   OwnVersionDto,
   PageQueryDto,
   ReportRequestDto,
@@ -27,6 +28,7 @@ export class MessagesController {
     private readonly authoring: Authoring,
     private readonly own: OwnMessages,
     private readonly reporting: Reporting,
+    private readonly accounts: Accounts,
   ) {}
 
   /** What this person wrote, newest first, in any state. */
@@ -70,6 +72,24 @@ export class MessagesController {
     const { removedCharacters } = await this.authoring.resubmit(principal, id, version ?? null, text);
     const own = await this.own.one(principal, id);
     return removedCharacters > 0 ? { ...own, removedCharacters } : own;
+  }
+
+  /**
+   * Releases one’s own announcement ten minutes after it was sent, where the direction is one person and the operator has
+   * said so; the decision bears that for ever.
+   */
+  @Post(':id/approve-alone')
+  @HttpCode(200)
+  @Requires('message.approve-alone')
+  @UseGuards(FloodGuard)
+  @ApiOkResponse({ type: OwnMessageDto })
+  async approveAlone(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', IdPipe) id: string,
+    @Body() { version, password }: ApproveAloneDto,
+  ): Promise<OwnMessageDto> {
+    await this.accounts.confirm(principal, password);
+    return this.after(principal, this.authoring.approveAlone(principal, id, version));
   }
 
   /** Asks that another person decides on a refused message. */

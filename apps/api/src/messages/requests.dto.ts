@@ -109,6 +109,18 @@ export class ResubmitDto extends OwnVersionDto {
   text: string;
 }
 
+export class ApproveAloneDto {
+  @IsInt()
+  @Min(1)
+  @Max(MAX_NUMBER)
+  version: number;
+
+  /** A fresh login: the password of the account. */
+  @IsString()
+  @MaxLength(200)
+  password: string;
+}
+
 export class AppealRequestDto extends OwnVersionDto {
   /** What the next decider should know. */
   @IsOptional()

@@ -285,6 +285,9 @@ export class RevisionDto {
 export class DecisionDto {
   @ApiProperty({ enum: DECIDER_MOVES })
   outcome: DeciderMove;
+  /** `sole-keyholder`: released by its author, for want of a second key. */
+  @ApiProperty({ enum: ['ordinary', 'sole-keyholder'] })
+  kind: 'ordinary' | 'sole-keyholder';
   by: string;
   at: string;
   revision: number;

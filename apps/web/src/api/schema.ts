@@ -311,6 +311,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/messages/{id}/approve-alone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Releases one’s own announcement ten minutes after it was sent, where the direction is one person and the operator has
+         *     said so; the decision bears that for ever.
+         */
+        post: operations["Messages_approveAlone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages/{id}/appeal": {
         parameters: {
             query?: never;
@@ -937,7 +957,7 @@ export interface components {
             school: components["schemas"]["MeSchoolDto"] | null;
             roles: ("direction" | "administration" | "teacher" | "parent" | "pupil" | "operator")[];
             /** @description What this person may do somewhere in the school, channel actions and school-wide ones together. */
-            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.false-alarm" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal" | "people.search" | "invitation.create" | "lexicon.read" | "lexicon.edit")[];
+            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.approve-alone" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.false-alarm" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal" | "people.search" | "invitation.create" | "lexicon.read" | "lexicon.edit")[];
             person: components["schemas"]["MePersonDto"];
             account: components["schemas"]["MeAccountDto"];
             mandates: components["schemas"]["MandateDto"][];
@@ -964,7 +984,7 @@ export interface components {
             kind: "announcement" | "association" | "notice" | "emergency";
             /** @description Median minutes from post to decision over the last thirty days; null when there is too little to say. */
             usualDelayMinutes: number | null;
-            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.false-alarm" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal")[];
+            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.approve-alone" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.false-alarm" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal")[];
             id: string;
             name: string;
             association?: components["schemas"]["AssociationRefDto"];
@@ -999,7 +1019,7 @@ export interface components {
         MessageDto: {
             /** @enum {string} */
             state: "delivered" | "retracted";
-            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.false-alarm" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal")[];
+            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.approve-alone" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.false-alarm" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal")[];
             id: string;
             channelId: string;
             position: number;
@@ -1030,7 +1050,7 @@ export interface components {
             channelKind: "announcement" | "association" | "notice" | "emergency";
             /** @enum {string} */
             state: "submitted" | "held" | "quarantined" | "returned" | "rejected" | "withdrawn" | "approved" | "stopped" | "delivered" | "retracted" | "sealed";
-            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.false-alarm" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal")[];
+            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.approve-alone" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.false-alarm" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal")[];
             id: string;
             clientId: string;
             channelId: string;
@@ -1085,6 +1105,11 @@ export interface components {
             version?: number;
             text: string;
         };
+        ApproveAloneDto: {
+            version: number;
+            /** @description A fresh login: the password of the account. */
+            password: string;
+        };
         AppealRequestDto: {
             /** @description The version the author saw; a stale one answers 409. */
             version?: number;
@@ -1129,7 +1154,7 @@ export interface components {
             /** @description The text, or null while it is masked. */
             text: string | null;
             claim: components["schemas"]["ClaimDto"] | null;
-            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.false-alarm" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal")[];
+            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.approve-alone" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.false-alarm" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal")[];
             /** @description The message’s id. */
             id: string;
             version: number;
@@ -1192,6 +1217,11 @@ export interface components {
         DecisionDto: {
             /** @enum {string} */
             outcome: "approve" | "reject" | "return" | "escalate" | "clear" | "seal" | "retract" | "keep";
+            /**
+             * @description `sole-keyholder`: released by its author, for want of a second key.
+             * @enum {string}
+             */
+            kind: "ordinary" | "sole-keyholder";
             by: string;
             at: string;
             revision: number;
@@ -1230,7 +1260,7 @@ export interface components {
             /** @description The text, or null while it is masked. */
             text: string | null;
             claim: components["schemas"]["ClaimDto"] | null;
-            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.false-alarm" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal")[];
+            allowedActions: ("channel.read" | "channel.follow" | "message.post" | "message.withdraw" | "message.resubmit" | "message.appeal" | "message.approve-alone" | "message.report" | "message.retract" | "queue.read" | "queue.claim" | "queue.approve" | "queue.refuse" | "queue.escalate" | "queue.false-alarm" | "queue.keep" | "quarantine.read" | "quarantine.reveal" | "quarantine.clear" | "quarantine.seal")[];
             /** @description Null while masked. */
             verdict: components["schemas"]["VerdictDto"] | null;
             /** @description Rules whose hits in this text somebody marked as false alarms. */
@@ -1867,6 +1897,31 @@ export interface operations {
         };
         responses: {
             202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMessageDto"];
+                };
+            };
+        };
+    };
+    Messages_approveAlone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveAloneDto"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

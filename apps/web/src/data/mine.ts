@@ -35,6 +35,10 @@ export function moveOwn(move: OwnMove, { id, version }: OwnMessage, reason: stri
   }
 }
 
+/** Releases one’s own announcement for want of a second key; the password is a fresh login. */
+export const approveAlone = ({ id, version }: OwnMessage, password: string): Promise<OwnMessage> =>
+  answer(api.POST('/api/messages/{id}/approve-alone', { params: at(id), body: { version, password } }));
+
 export const resubmit = ({ id, version }: OwnMessage, text: string): Promise<OwnMessage> =>
   answer(api.POST('/api/messages/{id}/resubmit', { params: at(id), body: { text, version } }));
 

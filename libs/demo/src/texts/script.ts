@@ -16,7 +16,7 @@ export interface Thread {
 
 /** What somebody did with a message, some minutes after the step before. */
 interface Step {
-  move: RequestedMove;
+  move: Exclude<RequestedMove, 'approve-alone'>;
   by: string;
   after: number;
   reasonCode?: ReasonCode;

@@ -8,6 +8,13 @@ import type { Advancing, Moved } from '../4-decision/advance';
 import { hasOtherDecider } from '../4-decision/deciders';
 import { cleanOptional, cleanText } from './clean-text';
 
+/** How long an announcement waits before its author may release it alone; the database asks for the same. */
+const HOLD_MINUTES = 10;
+
+const HOLD_LEFT = `
+select ceil(extract(epoch from waiting_since + interval '${HOLD_MINUTES} minutes' - now()))::int as seconds
+from message where school = $1 and id = $2 and state = 'held'`;
+
 /** What authors do with their own messages once these are on the path. */
 export class Authoring {
   constructor(
@@ -59,6 +66,18 @@ export class Authoring {
       version,
       appeal: cleanOptional(reason) ?? '',
     });
+  }
+
+  /**
+   * Releases one’s own announcement without a second key, where the operator has made the direction a sole keyholder. The
+   * caller has made sure of a fresh login.
+   * @throws Problem `decision.held` with the seconds that are left, and those of {@link Advancing.advance}
+   */
+  async approveAlone(principal: Principal, messageId: string, version: number): Promise<Moved> {
+    const { schoolId } = await this.access.message(principal, messageId, 'message.approve-alone');
+    const [hold] = await this.database.query<{ seconds: number }>(HOLD_LEFT, [schoolId, messageId]);
+    if (hold && hold.seconds > 0) throw new Problem('decision.held', { retryAfter: hold.seconds });
+    return this.advancing.advance(principal, { messageId, move: 'approve-alone', version });
   }
 
   /** Takes back a message that readers have; they keep a notice. */

@@ -12,6 +12,7 @@ export interface DetailRow {
   revisions: { number: number; text: string; createdAt: string }[];
   decisions: {
     outcome: DeciderMove;
+    kind: 'ordinary' | 'sole-keyholder';
     by: string;
     at: string;
     revision: number;
@@ -45,7 +46,7 @@ select j.severity as "verdictSeverity", j.lexicon_version as "lexiconVersion", j
      and o.id <> m.id) as record,
   coalesce((select jsonb_agg(jsonb_build_object('number', number, 'text', text, 'createdAt', ${iso('created_at')})
      order by number) from revision where school = m.school and message_id = m.id), '[]') as revisions,
-  coalesce((select jsonb_agg(jsonb_build_object('outcome', outcome, 'by', decided_by, 'at', ${iso('decided_at')},
+  coalesce((select jsonb_agg(jsonb_build_object('outcome', outcome, 'kind', kind, 'by', decided_by, 'at', ${iso('decided_at')},
      'revision', revision, 'round', round, 'reasonCode', reason_code, 'reason', reason) order by decided_at, id)
    from decision where school = m.school and message_id = m.id), '[]') as decisions,
   coalesce((select jsonb_agg(jsonb_build_object('category', category, 'comment', comment, 'at', ${iso('created_at')},

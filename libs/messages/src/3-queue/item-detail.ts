@@ -12,6 +12,8 @@ import { DETAIL_SQL, type DetailRow } from './item-detail.sql';
 
 export interface DecisionView {
   outcome: DeciderMove;
+  /** `sole-keyholder`: its author released it, for want of a second key. */
+  kind: 'ordinary' | 'sole-keyholder';
   by: string;
   at: string;
   revision: number;

@@ -38,9 +38,12 @@ export interface Moved {
   version: number;
 }
 
+/** Moves that go on to the release in the same statement. */
+const RELEASING: ReadonlySet<RequestedMove> = new Set<RequestedMove>(['approve', 'approve-alone']);
+
 /** Moves that are a decision on a revision, and leave a row that is never changed. */
 const DECISIONS: ReadonlySet<RequestedMove> = new Set<RequestedMove>([
-  'approve',
+  ...RELEASING,
   'reject',
   'return',
   'escalate',
@@ -82,7 +85,7 @@ export class Advancing {
    */
   async advance(principal: Principal, request: MoveRequest): Promise<Moved> {
     const message = await this.access.message(principal, request.messageId, MOVE_ACTIONS[request.move]);
-    if (request.move === 'approve') this.gate.assertOpen();
+    if (RELEASING.has(request.move)) this.gate.assertOpen();
     const row = toRow(principal, message, request);
     const advanced = await this.commit(message, row);
     if (!advanced) throw await this.refusal(message, row);
@@ -98,6 +101,8 @@ export class Advancing {
       return await this.commits.submit(message.channelId, row);
     } catch (error) {
       const constraint = brokenConstraint(error);
+      // The operator has just ended the exception, or the text was changed a moment ago.
+      if (constraint === 'sole_keyholder_alone') throw new Problem('decision.own');
       if (constraint === 'appeal_to_another') throw new Problem('decision.again');
       // Another decision on the same revision was written in the meantime, by another server perhaps.
       if (constraint === 'decision_one_outcome') return undefined;
@@ -163,7 +168,7 @@ const stale = (current: CurrentState): Problem => new Problem('version.stale', {
 
 /** Approving goes on to the release and resubmitting to the screening, in the same statement. */
 function movesOf(request: MoveRequest): Move[] {
-  if (request.move === 'approve') return ['approve', 'release'];
+  if (RELEASING.has(request.move)) return [request.move, 'release'];
   if (request.move === 'resubmit')
     return ['resubmit', request.revision?.verdict.outcome === 'threat' ? 'quarantine' : 'hold'];
   return [request.move];
@@ -184,11 +189,18 @@ function toRow(principal: Principal, message: AccessedMessage, request: MoveRequ
     actor: principal.person.id,
     claimable: CLAIMABLE.has(move),
     decision: DECISIONS.has(move)
-      ? { id: newId(), outcome: move, reasonCode: reason?.code ?? null, reason: reason?.text ?? null }
+      ? {
+          id: newId(),
+          ...(move === 'approve-alone'
+            ? { outcome: 'approve', kind: 'sole-keyholder' }
+            : { outcome: move, kind: 'ordinary' }),
+          reasonCode: reason?.code ?? null,
+          reason: reason?.text ?? null,
+        }
       : null,
     revision: request.revision ?? null,
     appeal: request.appeal ?? null,
-    released: to === 'delivered' && move === 'approve',
+    released: RELEASING.has(move),
   };
 }
 

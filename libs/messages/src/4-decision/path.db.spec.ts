@@ -1,3 +1,5 @@
+import { setSoleKeyholder } from '@app/community';
+import type { Problem } from '@app/contract';
 import {
   HARMLESS,
   refusalOf,
@@ -370,6 +372,79 @@ describe('the path of a message', () => {
         [farid.id, group],
       );
       expect(await farid.read(group)).toEqual([]);
+    });
+  });
+
+  describe('a direction of one person', () => {
+    const alone = async (isSole: boolean): Promise<void> => {
+      const heard = scenario.heard('school-changed', college);
+      await setSoleKeyholder(scenario.database, college.uai, isSole);
+      await heard;
+    };
+    /** As if it had been sent so long ago. */
+    const sent = (messageId: string, minutes: number) =>
+      scenario.database.query(
+        `update message set waiting_since = now() - $2::int * interval '1 minute' where id = $1`,
+        [messageId, minutes],
+      );
+
+    it('releases its own announcement alone, after a hold, and the decision says so', async () => {
+      const { head, julien, deputy, everyone } = college;
+      await alone(true);
+      const held = await head.post(everyone, 'Demain, sortie à 16 h.');
+      expect((await head.own(held.id)).allowedActions).toContain('message.approve-alone');
+      const early: unknown = await head.approveAlone(held).catch((problem: unknown) => problem);
+      expect(early).toMatchObject({ code: 'decision.held' });
+      expect((early as Problem).data.retryAfter).toBeGreaterThan(9 * 60);
+      await sent(held.id, 10);
+      const released = await head.approveAlone(held);
+      expect(released.state).toBe('delivered');
+      expect(await julien.read(everyone)).toMatchObject([{ position: 1, text: 'Demain, sortie à 16 h.' }]);
+      expect(scenario.told.releasesIn(college.uai)).toHaveLength(1);
+      await julien.report(released);
+      expect((await deputy.item(released)).decisions).toMatchObject([
+        { outcome: 'approve', kind: 'sole-keyholder', by: 'head Martin' },
+      ]);
+    });
+
+    it('does so only where the operator has said that it is one', async () => {
+      const { head, everyone } = college;
+      const held = await head.post(everyone);
+      await sent(held.id, 60);
+      expect((await head.own(held.id)).allowedActions).not.toContain('message.approve-alone');
+      expect(await refusalOf(head.approveAlone(held))).toBe('not-found');
+      await alone(true);
+      await alone(false);
+      expect(await refusalOf(head.approveAlone(held))).toBe('not-found');
+    });
+
+    it('still gives nobody else a way to decide on what they wrote, nor on what another person wrote', async () => {
+      const { head, deputy, office, amina, lea, everyone, group } = college;
+      await alone(true);
+      const announcement = await head.post(everyone);
+      const byOffice = await office.post(everyone);
+      const inGroup = await amina.post(group);
+      const byModerator = await lea.post(group);
+      for (const { id } of [announcement, byOffice, inGroup, byModerator]) await sent(id, 60);
+      expect(await refusalOf(deputy.approveAlone(announcement))).toBe('not-found');
+      expect(await refusalOf(office.approveAlone(byOffice))).toBe('not-found');
+      expect(await refusalOf(amina.approveAlone(inGroup))).toBe('not-found');
+      expect(await refusalOf(lea.approveAlone(byModerator))).toBe('not-found');
+      expect(await refusalOf(head.approve(announcement))).toBe('decision.own');
+      await deputy.approve(announcement);
+    });
+
+    it('has no way around the quarantine, and none around a new hold for a new text', async () => {
+      const { head, deputy, everyone } = college;
+      await alone(true);
+      const threat = await head.post(everyone, THREAT);
+      await sent(threat.id, 60);
+      expect(await refusalOf(head.approveAlone(threat))).toBe('move.illegal');
+      const returned = await deputy.giveBack(await head.post(everyone));
+      await sent(returned.id, 60);
+      expect(await refusalOf(head.approveAlone(await head.resubmit(returned, 'Autrement.')))).toBe(
+        'decision.held',
+      );
     });
   });
 

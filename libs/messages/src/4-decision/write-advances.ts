@@ -14,7 +14,13 @@ export interface AdvanceRow {
   actor: string;
   /** Another person’s claim stands in the way. */
   claimable: boolean;
-  decision: { id: string; outcome: string; reasonCode: string | null; reason: string | null } | null;
+  decision: {
+    id: string;
+    outcome: string;
+    kind: 'ordinary' | 'sole-keyholder';
+    reasonCode: string | null;
+    reason: string | null;
+  } | null;
   /** A new revision and its verdict. */
   revision: { text: string; verdict: VerdictRow } | null;
   /** Words of an appeal, which opens a new round. */
@@ -44,7 +50,7 @@ export interface AdvancedRow {
 const WRITE = `
 with command as (
   select * from jsonb_to_recordset($1::jsonb) as c(ord int, school text, id uuid, "from" text[], "to" text, version int,
-    actor uuid, claimable boolean, decision_id uuid, outcome text, reason_code text, reason text, text text,
+    actor uuid, claimable boolean, decision_id uuid, outcome text, kind text, reason_code text, reason text, text text,
     verdict jsonb, appeal text, released boolean)
 ), target as (
   select c.*, m.*
@@ -85,8 +91,8 @@ with command as (
     verdict->>'lexicon', verdict->'findings'
   from target where text is not null
 ), decided as (
-  insert into decision (school, id, message_id, revision, round, author_id, decided_by, outcome, reason_code, reason)
-  select school, decision_id, id, old_revision, old_round, author_id, actor, outcome, reason_code, reason
+  insert into decision (school, id, message_id, revision, round, author_id, decided_by, outcome, kind, reason_code, reason)
+  select school, decision_id, id, old_revision, old_round, author_id, actor, outcome, kind, reason_code, reason
   from target where decision_id is not null
 ), appealed as (
   insert into appeal (school, message_id, revision, round, text)
@@ -149,6 +155,7 @@ async function writeOnce(
     ...row,
     decision_id: decision?.id,
     outcome: decision?.outcome,
+    kind: decision?.kind,
     reason_code: decision?.reasonCode,
     reason: decision?.reason,
     text: revision?.text,

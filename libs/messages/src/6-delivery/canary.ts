@@ -37,6 +37,11 @@ export async function releaseCanary(
         newId(),
         canary.message,
       ]);
+      await mustRefuse(sql, 'the author’s approval for want of a second key', APPROVE_ALONE, [
+        CANARY_SCHOOL,
+        newId(),
+        canary.message,
+      ]);
       await mustRefuse(sql, 'a delivered state without a release', DELIVER_ALONE, [
         CANARY_SCHOOL,
         canary.message,
@@ -67,6 +72,11 @@ select school, id, channel_id, audience_id, 1, revision, id from message where s
 const APPROVE_OWN = `
 insert into decision (school, id, message_id, revision, round, author_id, decided_by, outcome)
 select school, $2, id, revision, round, author_id, author_id, 'approve' from message where school = $1 and id = $3`;
+
+const APPROVE_ALONE = APPROVE_OWN.replace('outcome)', 'outcome, kind)').replace(
+  `'approve' from`,
+  `'approve', 'sole-keyholder' from`,
+);
 
 const DELIVER_ALONE = `update message set state = 'delivered' where school = $1 and id = $2`;
 

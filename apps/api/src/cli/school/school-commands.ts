@@ -1,5 +1,5 @@
-import type { Command } from 'commander';
-import { foundSchool } from '@app/community';
+import { Argument, type Command } from 'commander';
+import { foundSchool, setSoleKeyholder } from '@app/community';
 import { withDatabase } from '../with-database';
 
 interface CreateOptions {
@@ -41,4 +41,16 @@ export function registerSchoolCommands(program: Command): void {
         );
       },
     );
+  school
+    .command('sole-keyholder <uai>')
+    .description('Let a direction of one person release announcements without a second key, or end that')
+    .addArgument(new Argument('<setting>').choices(['on', 'off']))
+    .action(async (uai: string, setting: 'on' | 'off') => {
+      const name = await withDatabase((database) => setSoleKeyholder(database, uai, setting === 'on'));
+      process.stdout.write(
+        setting === 'on'
+          ? `${name} (${uai}): who writes an announcement in the direction may release it alone, after ten minutes and with the password.\n`
+          : `${name} (${uai}): announcements need a second key.\n`,
+      );
+    });
 }

@@ -69,7 +69,10 @@ function Decisions({ item }: { item: QueueItemDetail }) {
     <Part title={t('context.decisions')}>
       {item.decisions.map((decision) => (
         <li key={decision.at + decision.outcome}>
-          <strong>{t(`decided.${decision.outcome}`)}</strong> {reasonText(decision.reason)}
+          <strong>
+            {t(decision.kind === 'sole-keyholder' ? 'decided.alone' : `decided.${decision.outcome}`)}
+          </strong>{' '}
+          {reasonText(decision.reason)}
           <Meta>
             {decision.by} · <Moment instant={decision.at} as="ago" />
           </Meta>

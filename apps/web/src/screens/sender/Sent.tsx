@@ -17,6 +17,7 @@ import { useAct } from '../../parts/use-act';
 import { OwnActions } from '../mine/OwnActions';
 import { OwnReason } from '../mine/OwnReason';
 import { StateMark } from '../mine/StateMark';
+import { ApproveAlone } from './ApproveAlone';
 import { otherKeys } from './audiences';
 import css from './Sender.module.css';
 import { LinkText } from '../../parts/links';
@@ -50,6 +51,7 @@ function Follow({ own }: { own: OwnMessage }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const channel = useChannel(own.channelId).data;
+  const keys = channel === undefined ? 0 : otherKeys(channel);
   const stop = useAct(async () => {
     keepOwn(queries, await moveOwn('withdraw', own, ''));
   });
@@ -61,8 +63,8 @@ function Follow({ own }: { own: OwnMessage }) {
           <Moment instant={own.changedAt} as="ago" />
         </span>
       </div>
-      {(own.state === 'held' || own.state === 'submitted') && (
-        <Text>{t('sent.waits', { count: channel === undefined ? 0 : otherKeys(channel) })}</Text>
+      {(own.state === 'held' || own.state === 'submitted') && keys > 0 && (
+        <Text>{t('sent.waits', { count: keys })}</Text>
       )}
       <OwnReason own={own} />
       {own.allowedActions.includes('message.withdraw') ? (
@@ -80,6 +82,7 @@ function Follow({ own }: { own: OwnMessage }) {
       ) : (
         <OwnActions own={own} />
       )}
+      {own.allowedActions.includes('message.approve-alone') && <ApproveAlone own={own} />}
       <h2 className={css.stepTitle}>{t('sent.theySee')}</h2>
       {channel?.audience !== undefined && <AudiencePanel audience={channel.audience} />}
       <div className={css.preview}>
