@@ -15,7 +15,7 @@ export class DemoSchool {
   readonly faults: string[] = [];
 
   private constructor(
-    private readonly fresh: FreshDatabase,
+    readonly fresh: FreshDatabase,
     private readonly server: ServerProcess,
     private readonly browser: Browser,
   ) {}

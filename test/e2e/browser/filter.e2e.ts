@@ -118,6 +118,29 @@ describe('the filter in a browser', () => {
     await moderator.getByText('1 règle du filtre est désactivée : Numéro de téléphone').waitFor();
   });
 
+  it('shows what a colleague changes on pages that are open already', async () => {
+    const colleague = await school.client('adjoint');
+    const { body } = await colleague.get<{ items: Rule[] }>('/api/lexicon/rules');
+    const rule = `/api/lexicon/rules/${body.items.at(-1)?.id ?? ''}`;
+    await moderator.goto(school.url('/relecture'));
+    await moderator.getByText('1 règle du filtre est désactivée').waitFor();
+    await direction.goto(school.url('/filtre/mots'));
+    await direction.getByRole('heading', { name: '3 mots en vigueur' }).waitFor();
+
+    await colleague.post(`${rule}/switch-off`, { reason: 'Essai.' });
+    await moderator.getByText('2 règles du filtre sont désactivées').waitFor();
+    const word = { term: 'trottinette volée', severity: 'medium', category: 'threat' };
+    await colleague.post('/api/lexicon/words', word);
+    await direction.getByRole('heading', { name: '4 mots en vigueur' }).waitFor();
+
+    await colleague.post(`${rule}/switch-on`);
+    await moderator.getByText('1 règle du filtre est désactivée').waitFor();
+    const { body: lexicon } = await colleague.get<{ words: { id: string; term: string }[] }>('/api/lexicon');
+    const added = lexicon.words.find(({ term }) => term === word.term);
+    await colleague.send('DELETE', `/api/lexicon/words/${added?.id ?? ''}`);
+    await direction.getByRole('heading', { name: '3 mots en vigueur' }).waitFor();
+  });
+
   it('counts a false alarm that a moderator marked with one click', async () => {
     const client = await school.client('moderatrice');
     const { body: queue } = await client.get<{ items: { id: string; text: string }[] }>(

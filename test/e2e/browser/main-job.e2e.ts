@@ -1,5 +1,8 @@
+import { setSoleKeyholder } from '@app/community';
+import { DEMO_PASSWORD } from '@app/demo';
 import { newId } from '@app/platform';
 import { message, openText, tabTo, write } from './acts';
+import { faultsOf } from './checks';
 import { DemoSchool } from './demo-school';
 
 /** Driving a browser takes many steps, each of them slow on a busy machine. */
@@ -195,6 +198,37 @@ describe('the main job in a browser', () => {
     await second.getByRole('button', { name: 'Publier' }).click();
     await message(reader, text).getByText('Hélène Kerbrat').waitFor();
     await first.getByText('Publié', { exact: true }).first().waitFor();
+  });
+
+  it('lets a direction of one person publish without a second key, with the password once more', async () => {
+    const text = 'Le portail sera fermé lundi matin : passez par la rue des Lilas.';
+    const parents = await school.channel('direction', 'Tous les parents');
+    const { id } = await (await school.client('direction')).write(parents, text, newId());
+    const { database } = school.fresh;
+    await database.query(`update message set waiting_since = now() - interval '11 minutes' where id = $1`, [
+      id,
+    ]);
+    const [demo] = await database.query<{ uai: string }>('select school as uai from message where id = $1', [
+      id,
+    ]);
+    const before = await school.screen('direction', 'desktop', `/envoyer/${id}`);
+    await before.getByRole('button', { name: 'Arrêter' }).waitFor();
+    expect(await before.getByRole('button', { name: 'Publier sans seconde clé' }).count()).toBe(0);
+
+    await setSoleKeyholder(database, demo?.uai ?? '', true);
+    const direction = await school.screen('direction', 'phone', `/envoyer/${id}`);
+    const password = direction.getByLabel('Mot de passe actuel', { exact: true });
+    await password.fill('un autre secret');
+    await direction.getByRole('button', { name: 'Publier sans seconde clé' }).click();
+    await direction.getByRole('alert').waitFor();
+    expect(await faultsOf(direction)).toEqual([]);
+    await password.fill(DEMO_PASSWORD);
+    await direction.getByRole('button', { name: 'Publier sans seconde clé' }).click();
+    await direction.getByText('Publié', { exact: true }).waitFor();
+    await password.waitFor({ state: 'detached' });
+    const reader = await school.screen('parent2', 'phone', '/annonces');
+    await message(reader, text).waitFor();
+    await setSoleKeyholder(database, demo?.uai ?? '', false);
   });
 
   it('follows a report: the moderator takes the message back, and every open screen with them', async () => {
