@@ -39,7 +39,7 @@ const SHOWN = 20;
 const FEW = 5;
 const LIMITS = { slice: 8, total: 5_000 };
 
-/** What is or was in quarantine is read when it is revealed, and no other way. */
+/** What is in quarantine, or was sealed there, is read by those who have it revealed, and in no other way. */
 const LAST_TEXTS = `
 select m.id, m.channel_id as "channelId", v.text, m.submitted_at as "postedAt"
 from message m join revision v on v.school = m.school and v.message_id = m.id and v.number = m.revision
