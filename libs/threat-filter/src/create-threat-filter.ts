@@ -1,3 +1,5 @@
+import { builtInWeights } from './classify/built-in-weights';
+import { KnownWeights } from './classify/known-weights';
 import { type CompiledLexicon, compileLexicon } from './lexicon/compile';
 import { builtInLexicon, knownWords } from './lexicon/built-in';
 import type { Lexicon } from './lexicon/lexicon';
@@ -18,14 +20,24 @@ export interface ThreatFilterOptions {
   directoryNames?: readonly string[];
 }
 
-const compiled = new WeakMap<Lexicon, CompiledLexicon>();
+interface Ready {
+  compiled: CompiledLexicon;
+  learned: KnownWeights | undefined;
+}
 
-function compiledOnce(lexicon: Lexicon): CompiledLexicon {
-  const known = compiled.get(lexicon);
+const ready = new WeakMap<Lexicon, Ready>();
+
+/** Compiles a lexicon when it is first used. The classifier has learned with the lexicon of this library, and no other. */
+function readyOnce(lexicon: Lexicon): Ready {
+  const known = ready.get(lexicon);
   if (known !== undefined) return known;
-  const fresh = compileLexicon(lexicon, knownWords());
-  compiled.set(lexicon, fresh);
-  return fresh;
+  const compiled = compileLexicon(lexicon, knownWords());
+  const learned =
+    lexicon === builtInLexicon()
+      ? new KnownWeights(compiled.vocabulary, compiled.classNames, builtInWeights())
+      : undefined;
+  ready.set(lexicon, { compiled, learned });
+  return { compiled, learned };
 }
 
 /**
@@ -34,25 +46,28 @@ function compiledOnce(lexicon: Lexicon): CompiledLexicon {
  */
 export function createThreatFilter(options: ThreatFilterOptions = {}): ThreatFilter {
   const lexicon = options.lexicon ?? builtInLexicon();
-  const engines = [new Engine(compiledOnce(lexicon), lexicon.links)];
+  const { compiled, learned } = readyOnce(lexicon);
+  const version =
+    learned === undefined ? lexicon.version : `${lexicon.version}+${learned.model.digest.slice(0, 8)}`;
+  const engines = [new Engine(compiled, lexicon.links, learned)];
   if (options.additions !== undefined && options.additions.length > 0) {
-    const own = schoolLexicon(options.additions, lexicon.version);
+    const own = schoolLexicon(options.additions, version);
     engines.push(new Engine(compileLexicon(own), own.links));
   }
   const off = new Set(options.disabledRules);
   const names = new Set((options.directoryNames ?? []).flatMap(foldWords).filter((name) => name.length > 2));
   return {
-    lexiconVersion: lexicon.version,
+    lexiconVersion: version,
     screen(text) {
       try {
         const findings = engines.flatMap((engine) => engine.find(text, names));
         return verdictOf(
           text,
           off.size === 0 ? findings : findings.filter(({ rule }) => !off.has(rule.id)),
-          lexicon.version,
+          version,
         );
       } catch {
-        return unavailable(lexicon.version);
+        return unavailable(version);
       }
     },
   };

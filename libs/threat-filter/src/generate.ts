@@ -46,7 +46,7 @@ export function generateFiles(
   const reader = new Reader(compileLexicon(parsed.lexicon, frequent).vocabulary);
   const mistaken = foldedOnce(french.dictionary).filter((word) => {
     if (RARE_ENDING.test(word)) return false;
-    reader.read(word, [], new Set());
+    reader.read(word, new Set());
     const { readings, symbols, count } = reader.view;
     return readings.subarray(0, count).some((reading, i) => reading > 0 && (symbols[i] ?? 0) > EDGE_SYMBOL);
   });

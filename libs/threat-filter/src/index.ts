@@ -1,3 +1,6 @@
+export { LEARNED_RULE_IDS } from './classify/learned-rules';
+export { writeTrained } from './classify/corpus';
+export { type Trained } from './classify/train';
 export { createThreatFilter, type ThreatFilterOptions } from './create-threat-filter';
 export {
   type FrenchWords,

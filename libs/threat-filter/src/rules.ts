@@ -1,3 +1,4 @@
+import { LEARNED_RULES } from './classify/learned-rules';
 import { builtInLexicon } from './lexicon/built-in';
 import type { Language, Lexicon, Rule } from './lexicon/lexicon';
 import type { Category, ThreatFilter, Verdict } from './types';
@@ -13,17 +14,19 @@ export interface RuleSummary {
   example: string;
 }
 
-/** The rules of a lexicon, in its order. */
+/** The rules of a lexicon, in its order, and what the classifier has learned. */
 export function listRules(lexicon: Lexicon = builtInLexicon()): RuleSummary[] {
-  return lexicon.rules.map(({ id, label, labelEn, category, severity, languages, matches }) => ({
-    id,
-    label,
-    labelEn,
-    category,
-    severity,
-    languages,
-    example: matches[0] ?? '',
-  }));
+  return [...lexicon.rules, ...LEARNED_RULES].map(
+    ({ id, label, labelEn, category, severity, languages, matches }) => ({
+      id,
+      label,
+      labelEn,
+      category,
+      severity,
+      languages,
+      example: matches[0] ?? '',
+    }),
+  );
 }
 
 /** What a change of the filter would have done to past messages. */

@@ -15,6 +15,7 @@ const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 
 /** Makes the verdict of the findings: gravest first in the explanation, in the order of the text in the matches. */
 export function verdictOf(text: string, findings: readonly Finding[], lexiconVersion: string): Verdict {
+  if (findings.length === 0) return clear(lexiconVersion);
   const kept = withoutRepeats(findings);
   const found = kept.map((finding) => ({ finding, match: matchOf(text, finding, kept) }));
   const byGravity = [...found].sort((a, b) => rank(b.match.severity) - rank(a.match.severity));

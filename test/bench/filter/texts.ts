@@ -4,9 +4,9 @@ import { join } from 'node:path';
 const LENGTH = 200;
 const STEP = 31;
 
-/** Everyday messages of 200 characters, cut from the library’s evaluation sentences. */
+/** Everyday messages of 200 characters, cut from the library’s own sentences. */
 export function everydayMessages(root: string): string[] {
-  const lines = readFileSync(join(root, 'libs/threat-filter/evaluation/sentences.jsonl'), 'utf8')
+  const lines = readFileSync(join(root, 'libs/threat-filter/corpus/mixed-1.jsonl'), 'utf8')
     .trim()
     .split('\n');
   const text = lines

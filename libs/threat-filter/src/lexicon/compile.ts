@@ -9,6 +9,8 @@ import { foldWords, parsePattern, type Pattern, PatternError, SHAPES, spellOut }
 export interface CompiledLexicon {
   version: string;
   vocabulary: Vocabulary;
+  /** The name of each class of words: a list, a word or a shape. */
+  classNames: readonly string[];
   automaton: Automaton;
   /** Finds the words that show another subject; pattern i opens the context of bit i. */
   contexts: Automaton;
@@ -129,6 +131,7 @@ export function compileLexicon(lexicon: Lexicon, knownWords: readonly string[] =
   return {
     version: lexicon.version,
     vocabulary,
+    classNames: [...classes.keys()],
     automaton: new Automaton(
       graphs,
       vocabulary.classesOf,

@@ -18,8 +18,9 @@ export interface Hit {
   to: number;
 }
 
-/** Slots for transitions; half of them are filled before all are forgotten. */
-const SLOTS = 1 << 17;
+/** Slots for transitions: as few as will do, for they should stay near the processor; half of the most are ever filled. */
+const FEWEST_SLOTS = 1 << 12;
+const MOST_SLOTS = 1 << 17;
 /** More of the same in one sentence teaches a reader nothing. */
 const MOST_HITS_IN_A_SENTENCE = 4;
 
@@ -43,7 +44,7 @@ export class Automaton {
   private accepted: (Int32Array | undefined)[] = [];
   private byKey = new Map<string, number>();
   /** Pairs of a state and symbol, as one number, and the state that follows. */
-  private readonly table = new Int32Array(SLOTS * 2);
+  private table = new Int32Array(FEWEST_SLOTS * 2);
   private readonly mostStates: number;
   private transitions = 0;
   private readonly marks: Int32Array;
@@ -136,22 +137,41 @@ export class Automaton {
 
   private step(state: number, symbol: number): number {
     const key = state * this.classesOf.length + symbol + 1;
-    let slot = ((Math.imul(state, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b)) >>> 15) * 2;
-    for (; ; slot = (slot + 2) & (SLOTS * 2 - 1)) {
-      const kept = this.table[slot] ?? 0;
-      if (kept === key) return this.table[slot + 1] ?? 0;
-      if (kept === 0) break;
-    }
+    const slot = this.slotOf(key);
+    if (this.table[slot] === key) return this.table[slot + 1] ?? 0;
     const positions = this.successors(this.states[state] ?? new Int32Array(), symbol);
-    if (this.transitions > SLOTS / 2 || this.states.length >= this.mostStates) {
+    if (this.transitions >= MOST_SLOTS / 2 || this.states.length >= this.mostStates) {
       this.forget();
       return this.stateOf(positions);
     }
     const target = this.stateOf(positions);
+    this.remember(key, target);
+    return target;
+  }
+
+  /** Where a transition is kept, or where it may be. */
+  private slotOf(key: number): number {
+    const { table } = this;
+    const last = table.length - 1;
+    let slot = (Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> 7) & last & ~1;
+    while (table[slot] !== key && table[slot] !== 0) slot = (slot + 2) & last;
+    return slot;
+  }
+
+  private remember(key: number, target: number): void {
+    if (this.transitions * 4 >= this.table.length) {
+      const kept = this.table;
+      this.table = new Int32Array(kept.length * 2);
+      for (let i = 0; i < kept.length; i += 2) if (kept[i] !== 0) this.put(kept[i] ?? 0, kept[i + 1] ?? 0);
+    }
+    this.put(key, target);
+    this.transitions++;
+  }
+
+  private put(key: number, target: number): void {
+    const slot = this.slotOf(key);
     this.table[slot] = key;
     this.table[slot + 1] = target;
-    this.transitions++;
-    return target;
   }
 
   private successors(positions: Int32Array, symbol: number): Int32Array {
@@ -197,7 +217,7 @@ export class Automaton {
     this.states = [];
     this.accepted = [];
     this.byKey = new Map();
-    this.table.fill(0);
+    this.table = new Int32Array(FEWEST_SLOTS * 2);
     this.transitions = 0;
     this.stateOf(new Int32Array());
   }

@@ -1,6 +1,7 @@
+import { Classifier, type Judgement } from '../classify/classifier';
+import type { KnownWeights } from '../classify/known-weights';
 import type { CompiledLexicon } from '../lexicon/compile';
 import type { LinkKnowledge, Rule } from '../lexicon/lexicon';
-import { findLinks } from '../read/links';
 import { Reader } from '../read/reader';
 import { READING } from '../read/view';
 import { EDGE_SYMBOL } from '../read/vocabulary';
@@ -20,18 +21,23 @@ export interface Finding {
 /** Runs a compiled lexicon over texts. */
 export class Engine {
   private readonly reader: Reader;
+  private readonly classifier: Classifier | undefined;
 
+  /** `learned` is what a classifier has learned with this lexicon; without it the rules are alone. */
   constructor(
     private readonly compiled: CompiledLexicon,
-    private readonly links: LinkKnowledge,
+    links: LinkKnowledge,
+    learned?: KnownWeights,
   ) {
-    this.reader = new Reader(compiled.vocabulary);
+    this.reader = new Reader(compiled.vocabulary, links);
+    this.classifier = learned === undefined ? undefined : new Classifier(this.reader, learned);
   }
 
   /** All findings in a text and in what it hides. */
   find(text: string, names: ReadonlySet<string>): Finding[] {
     const findings = this.findIn(text, names);
-    const hidden = this.mayHide(text) ? rewritten(text) : undefined;
+    const { disguised, mayHaveMarkup } = this.reader.tokens;
+    const hidden = disguised || mayHaveMarkup ? rewritten(text) : undefined;
     if (hidden === undefined) return findings;
     const inHidden = this.findIn(hidden.text, names).map((finding) => {
       let start = text.length;
@@ -45,14 +51,18 @@ export class Engine {
     return [...findings, ...inHidden];
   }
 
-  private mayHide(text: string): boolean {
-    return this.reader.tokens.disguised || text.includes('&') || text.includes('<');
+  private findIn(text: string, names: ReadonlySet<string>): Finding[] {
+    this.reader.read(text, names);
+    const judgement = this.classifier?.judge();
+    const findings = this.findByRules();
+    return judgement === undefined || !addsTo(findings, judgement)
+      ? findings
+      : [...findings, ...this.findingsOf(judgement)];
   }
 
-  private findIn(text: string, names: ReadonlySet<string>): Finding[] {
+  private findByRules(): Finding[] {
     const { reader, compiled } = this;
     const { view } = reader;
-    reader.read(text, findLinks(text, this.links), names);
     const { automaton, patterns } = compiled;
     const isSure = (hit: Hit): boolean => this.isSure(hit);
     let hits = automaton.run(view.symbols, view.count, isSure);
@@ -61,7 +71,8 @@ export class Engine {
       for (const { from, to } of allowed) view.silence(from, to);
       hits = automaton.run(view.symbols, view.count, isSure);
     }
-    const contexts = hits.length > 0 ? this.contextsOfSentences() : new Map<number, number>();
+    if (hits.length === 0) return [];
+    const contexts = this.contextsOfSentences();
     return hits.flatMap((hit) => {
       const { rule, unless } = patterns[hit.pattern] ?? { unless: 0 };
       if (rule === undefined) return [];
@@ -94,7 +105,18 @@ export class Engine {
     return contexts;
   }
 
-  private findingOf(hit: Hit, rule: Rule): Finding {
+  /** A finding for each row of telling words. */
+  private findingsOf({ rule, telling }: Judgement): Finding[] {
+    const rows: { from: number; to: number }[] = [];
+    for (const at of telling) {
+      const row = rows.at(-1);
+      if (row?.to === at - 1) row.to = at;
+      else rows.push({ from: at, to: at });
+    }
+    return rows.map((row) => this.findingOf(row, rule));
+  }
+
+  private findingOf(hit: Pick<Hit, 'from' | 'to'>, rule: Rule): Finding {
     const { tokens, view } = this.reader;
     const { firstToken, lastToken, readings } = view;
     const lastSeen = Math.max(0, tokens.count - 1);
@@ -107,3 +129,8 @@ export class Engine {
     return { rule, start: tokens.start[first] ?? 0, end: tokens.end[last] ?? 0, evasive };
   }
 }
+
+/** The classifier speaks where the rules are silent, or where it alone sees a critical message. */
+const addsTo = (findings: readonly Finding[], { rule }: Judgement): boolean =>
+  findings.length === 0 ||
+  (rule.severity === 'critical' && findings.every((finding) => finding.rule.severity !== 'critical'));

@@ -1,13 +1,15 @@
+import type { LinkKnowledge } from '../lexicon/lexicon';
 import { isSentenceEnd, TOKEN, Tokens } from '../text/tokens';
 import { Decoder, LONGEST_WORD } from './decoder';
 import { Guesser } from './guess';
 import { LetterRuns } from './letter-runs';
-import type { Link } from './links';
+import { findLinks, type Link } from './links';
 import { phoneAt } from './phones';
 import { Pieces } from './pieces';
 import { READING, View } from './view';
 import { NOTHING, type Vocabulary } from './vocabulary';
 
+const NO_LINKS: readonly Link[] = [];
 const SHORTEST_GLUED = 6;
 /** From here on a word is rather several written together than one misspelt. */
 const RATHER_GLUED = 11;
@@ -22,13 +24,19 @@ export class Reader {
   private readonly runs: LetterRuns;
   private readonly pieces: Pieces;
   private readonly guesser: Guesser;
+  /** For each token the number of the word it is in the vocabulary, or -1. */
+  words = new Int32Array(256);
   private values = new Int32Array(256);
   /** The token before which a ! or a | is a letter, and ends no sentence. */
   private continued = -1;
   private text = '';
   private names: ReadonlySet<string> = new Set();
 
-  constructor(private readonly vocabulary: Vocabulary) {
+  /** Without `links` no address is told from other words. */
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly links?: LinkKnowledge,
+  ) {
     this.view = new View(vocabulary);
     this.decoder = new Decoder(vocabulary);
     this.runs = new LetterRuns(this.tokens, vocabulary, this.decoder, this.view);
@@ -36,12 +44,13 @@ export class Reader {
     this.guesser = new Guesser(vocabulary);
   }
 
-  /** Reads a text in which `links` have been found; `names` are the folded words of a school's directory. */
-  read(text: string, links: readonly Link[], names: ReadonlySet<string>): void {
+  /** Reads a text; `names` are the folded words of a school's directory. */
+  read(text: string, names: ReadonlySet<string>): void {
     const { tokens, view } = this;
     this.text = text;
     this.names = names;
     tokens.read(text);
+    const links = tokens.mayHaveLinks && this.links !== undefined ? findLinks(text, this.links) : NO_LINKS;
     view.clear();
     this.runs.clear();
     this.continued = -1;
@@ -58,14 +67,20 @@ export class Reader {
     view.endSentence(tokens.count);
   }
 
-  /** What each token means as it is written, or -1. */
+  /** What each token is and means as it is written. */
   private lookUpWords(): void {
     const { tokens } = this;
     const { exact } = this.vocabulary;
     const { count, hash, chars, first, length } = tokens;
-    if (this.values.length < hash.length) this.values = new Int32Array(hash.length);
-    for (let token = 0; token < count; token++)
-      this.values[token] = exact.find(hash[token] ?? 0, chars, first[token] ?? 0, length[token] ?? 0);
+    if (this.values.length < hash.length) {
+      this.values = new Int32Array(hash.length);
+      this.words = new Int32Array(hash.length);
+    }
+    for (let token = 0; token < count; token++) {
+      const word = exact.indexOf(hash[token] ?? 0, chars, first[token] ?? 0, length[token] ?? 0);
+      this.words[token] = word;
+      this.values[token] = word < 0 ? -1 : exact.valueAt(word);
+    }
   }
 
   private readLink({ end, odd }: Link, token: number): number {

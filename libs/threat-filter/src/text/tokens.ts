@@ -31,6 +31,12 @@ export const isSentenceEnd = (gap: number): boolean =>
   (gap & GAP.newline) !== 0 || ((gap & GAP.stop) !== 0 && (gap & GAP.space) !== 0);
 
 const SPACE = 32;
+const AMPERSAND = 38;
+const APOSTROPHE = 39;
+const HYPHEN = 45;
+const SLASH = 47;
+const LESS_THAN = 60;
+const BRACKET = 91;
 /** The most Latin letters that one character can stand for: Ⅷ is viii. */
 const MOST_LETTERS = 4;
 /** Room for more code units than that is not kept for the next text. */
@@ -47,6 +53,10 @@ export class Tokens {
   count = 0;
   /** Whether anything was written with look-alikes or invisible signs. */
   disguised = false;
+  /** Whether there is a sign that an address needs: a slash, a bracket, or three letters alike as in www. */
+  mayHaveLinks = false;
+  /** Whether there is a sign that an entity or a tag begins with. */
+  mayHaveMarkup = false;
   chars = new Uint16Array(1024);
   first = new Int32Array(256);
   length = new Int32Array(256);
@@ -69,6 +79,8 @@ export class Tokens {
     this.count = 0;
     this.charCount = 0;
     this.disguised = false;
+    this.mayHaveLinks = false;
+    this.mayHaveMarkup = false;
     this.reserve(size);
     let gap: number = GAP.newline;
     for (let at = 0; at < size;) {
@@ -79,7 +91,7 @@ export class Tokens {
         continue;
       }
       if (unit === SPACE) {
-        gap = widen(gap, KIND.space, SPACE);
+        gap |= GAP.space | ((gap & GAP.space) !== 0 ? GAP.wide : 0);
         at++;
         continue;
       }
@@ -96,7 +108,7 @@ export class Tokens {
       if (kind === KIND.emoji) {
         this.addEmoji(codeOf(folded) & 0xffff, at, next, gap);
         gap = 0;
-      } else if (kind !== KIND.drop) gap = widen(gap, kind, codeOf(folded));
+      } else if (kind !== KIND.drop) gap = this.widen(gap, kind, codeOf(folded));
       at = next;
     }
     this.gap[this.count] = gap | GAP.newline;
@@ -191,6 +203,7 @@ export class Tokens {
 
   private add(first: number, hash: number, flags: number, gap: number, start: number, end: number): void {
     const token = this.count++;
+    if ((flags & TOKEN.tripled) !== 0) this.mayHaveLinks = true;
     this.first[token] = first;
     this.length[token] = this.charCount - first;
     this.hash[token] = hash;
@@ -198,6 +211,16 @@ export class Tokens {
     this.gap[token] = gap;
     this.start[token] = start;
     this.end[token] = end;
+  }
+
+  private widen(gap: number, kind: number, code: number): number {
+    if (kind === KIND.space) return gap | GAP.space | ((gap & GAP.space) !== 0 ? GAP.wide : 0);
+    if (kind === KIND.newline) return gap | GAP.space | GAP.newline;
+    if (code === APOSTROPHE) return gap | GAP.apostrophe;
+    if (code === HYPHEN) return gap | GAP.hyphen | GAP.punctuation;
+    if (code === SLASH || code === BRACKET) this.mayHaveLinks = true;
+    if (code === AMPERSAND || code === LESS_THAN) this.mayHaveMarkup = true;
+    return gap | GAP.punctuation | (STOPS.has(code) ? GAP.stop : 0) | (LEET_SIGNS.has(code) ? GAP.leet : 0);
   }
 
   /** Makes room for the words of a text; gives back what a huge one took. */
@@ -215,12 +238,4 @@ export class Tokens {
     this.end = new Int32Array(wanted);
     this.chars = new Uint16Array(wanted * MOST_LETTERS);
   }
-}
-
-function widen(gap: number, kind: number, code: number): number {
-  if (kind === KIND.space) return gap | GAP.space | ((gap & GAP.space) !== 0 ? GAP.wide : 0);
-  if (kind === KIND.newline) return gap | GAP.space | GAP.newline;
-  if (code === 39) return gap | GAP.apostrophe;
-  if (code === 45) return gap | GAP.hyphen | GAP.punctuation;
-  return gap | GAP.punctuation | (STOPS.has(code) ? GAP.stop : 0) | (LEET_SIGNS.has(code) ? GAP.leet : 0);
 }

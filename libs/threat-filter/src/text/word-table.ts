@@ -20,15 +20,20 @@ export const codesOf = (word: string): number[] =>
 
 /** Fields of one slot: side by side, for a look-up should touch as little memory as it can. */
 const HASH = 0;
-/** Zero in an empty slot. */
-const LENGTH = 1;
-const FIRST = 2;
-const VALUE = 3;
+/** The length of the word, and where its characters begin; zero in an empty slot. */
+const PLACE = 1;
+const VALUE = 2;
+const NOTE = 3;
 const FIELDS = 4;
+const FIRST_BITS = 24;
+const LONGEST = 127;
+const lengthOf = (place: number): number => place >>> FIRST_BITS;
+const firstOf = (place: number): number => place & ((1 << FIRST_BITS) - 1);
 
 /** Words to numbers: an open-addressing table that is asked with a slice of an array of characters, not with a string. */
 export class WordTable {
   readonly longest: number;
+  readonly capacity: number;
   private readonly mask: number;
   private readonly slots: Int32Array;
   private readonly chars: Uint16Array;
@@ -36,6 +41,7 @@ export class WordTable {
   constructor(words: ReadonlyMap<string, number>) {
     let capacity = 16;
     while (capacity < words.size * 1.6) capacity *= 2;
+    this.capacity = capacity;
     this.mask = capacity * FIELDS - 1;
     this.slots = new Int32Array(capacity * FIELDS);
     let total = 0;
@@ -48,7 +54,7 @@ export class WordTable {
     this.chars = new Uint16Array(total);
     let at = 0;
     for (const [word, value] of words) {
-      if (word === '') continue;
+      if (word === '' || word.length > LONGEST) continue;
       const first = at;
       let hash = 0;
       for (let i = 0; i < word.length; i++) {
@@ -57,31 +63,61 @@ export class WordTable {
         hash = (Math.imul(hash, BASE) + code) | 0;
       }
       let slot = this.slotOf(hash);
-      while (this.slots[slot + LENGTH] !== 0) slot = (slot + FIELDS) & this.mask;
-      this.slots.set([hash, word.length, first, value], slot);
+      while (this.slots[slot + PLACE] !== 0) slot = (slot + FIELDS) & this.mask;
+      this.slots.set([hash, (word.length << FIRST_BITS) | first, value, 0], slot);
     }
   }
 
   /** The value of the word in `chars[first … first + length)`, or -1. */
   find(hash: number, chars: ArrayLike<number>, first: number, length: number): number {
+    const index = this.indexOf(hash, chars, first, length);
+    return index < 0 ? -1 : this.valueAt(index);
+  }
+
+  /** A number below `capacity` that is this word’s alone, or -1. */
+  indexOf(hash: number, chars: ArrayLike<number>, first: number, length: number): number {
     if (length > this.longest) return -1;
     const { slots, mask } = this;
     for (let slot = this.slotOf(hash); ; slot = (slot + FIELDS) & mask) {
-      const kept = slots[slot + LENGTH] ?? 0;
-      if (kept === 0) return -1;
+      const place = slots[slot + PLACE] ?? 0;
+      if (place === 0) return -1;
       if (
-        kept === length &&
         slots[slot + HASH] === hash &&
-        this.holds(slots[slot + FIRST] ?? 0, chars, first, length)
+        lengthOf(place) === length &&
+        this.holds(firstOf(place), chars, first, length)
       )
-        return slots[slot + VALUE] ?? -1;
+        return slot / FIELDS;
+    }
+  }
+
+  valueAt(index: number): number {
+    return this.slots[index * FIELDS + VALUE] ?? -1;
+  }
+
+  /** A number that somebody keeps with a word; 0 at first. */
+  noteAt(index: number): number {
+    return this.slots[index * FIELDS + NOTE] ?? 0;
+  }
+
+  setNote(index: number, note: number): void {
+    this.slots[index * FIELDS + NOTE] = note;
+  }
+
+  each(
+    visit: (index: number, hash: number, chars: Uint16Array, first: number, length: number) => void,
+  ): void {
+    const { slots } = this;
+    for (let index = 0; index < this.capacity; index++) {
+      const slot = index * FIELDS;
+      const place = slots[slot + PLACE] ?? 0;
+      if (place !== 0) visit(index, slots[slot + HASH] ?? 0, this.chars, firstOf(place), lengthOf(place));
     }
   }
 
   /** Whether some word has this hash: cheap, and to be confirmed with `find`. */
   mayHold(hash: number): boolean {
     const { slots, mask } = this;
-    for (let slot = this.slotOf(hash); slots[slot + LENGTH] !== 0; slot = (slot + FIELDS) & mask)
+    for (let slot = this.slotOf(hash); slots[slot + PLACE] !== 0; slot = (slot + FIELDS) & mask)
       if (slots[slot + HASH] === hash) return true;
     return false;
   }

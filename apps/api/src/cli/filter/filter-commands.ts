@@ -6,6 +6,7 @@ import { buildLexicon } from './lexicon.command';
 import { reportOn } from './report.command';
 import { scan } from './scan.command';
 import { testExamples } from './test.command';
+import { trainClassifier } from './train.command';
 
 const SCAN_HELP = `
 Each line of the input is an object with a text; whatever id it has comes back:
@@ -24,7 +25,7 @@ Each line of the file is a text with what should become of it:
   {"id": 1, "text": "…", "kind": "bomb", "expect": "hold" or "pass", "severity": "critical"}
 
 Example:
-  parvis filter report libs/threat-filter/evaluation/sentences.jsonl --errors 20`;
+  parvis filter report libs/threat-filter/evaluation/unseen-1.jsonl --errors 20`;
 
 /** Adds `parvis filter …`: what an administrator does with the threat filter outside the server. */
 export function registerFilterCommands(program: Command): void {
@@ -70,6 +71,15 @@ export function registerFilterCommands(program: Command): void {
     .option('--folder <path>', 'the folder of the library', 'libs/threat-filter')
     .action(async ({ folder }: { folder: string }) => {
       if (!(await buildLexicon(folder, process.stdout, process.stderr))) process.exitCode = 1;
+    });
+  filter
+    .command('train')
+    .description(
+      'Let the classifier learn again from the corpus and the generated lexicon: after any change of either',
+    )
+    .option('--folder <path>', 'the folder of the library', 'libs/threat-filter')
+    .action(({ folder }: { folder: string }) => {
+      trainClassifier(folder, process.stdout);
     });
 }
 

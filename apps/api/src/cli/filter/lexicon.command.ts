@@ -11,7 +11,7 @@ export async function buildLexicon(folder: string, output: Writable, log: Writab
   const problems = writeGenerated(folder, await frenchWords());
   for (const { file, line, reason } of problems) log.write(`${file}:${line}: ${reason}\n`);
   if (problems.length > 0) return false;
-  output.write('The lexicon is in order; the generated files are up to date.\n');
+  output.write('The lexicon is in order and its files are up to date. Now: parvis filter train\n');
   return true;
 }
 

@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
-import { checkExamples, createThreatFilter, listRules } from '@app/threat-filter';
+import { checkExamples, createThreatFilter, LEARNED_RULE_IDS, listRules } from '@app/threat-filter';
 
-/** Runs the examples of every rule; false when one of them fails. */
+/** Runs the examples of every rule, without what the classifier has learned; false when one of them fails. */
 export function testExamples(output: Writable): boolean {
-  const filter = createThreatFilter();
+  const filter = createThreatFilter({ disabledRules: LEARNED_RULE_IDS });
   const failures = checkExamples(filter);
   for (const { rule, example, expected } of failures)
     output.write(`${rule}: “${example}” should ${expected === 'match' ? 'be held' : 'pass'}\n`);

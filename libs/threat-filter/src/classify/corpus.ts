@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileLexicon } from '../lexicon/compile';
+import type { Lexicon } from '../lexicon/lexicon';
+import { Engine } from '../match/engine';
+import { type Category, SEVERITIES } from '../types';
+import { type Labelled, train, type Tolerance, type Trained } from './train';
+import { packed } from './weights';
+
+/**
+ * What the classifier may hold of harmless messages that it has not learned from. They are chosen to be hard: of everyday
+ * ones it holds far fewer.
+ */
+const TOLERANCE: Tolerance = { held: 0.02, critical: 0.012 };
+
+const WORDS_ALONE = 3000;
+
+/** The labelled messages of a folder of JSON lines, in the order of the names of its files. Throws on a line it cannot read. */
+export function readCorpus(folder: string): Labelled[] {
+  return corpusFiles(folder).flatMap(({ name, text }) =>
+    text
+      .trim()
+      .split('\n')
+      .map((line, i) => labelled(line, `${name}:${i + 1}`)),
+  );
+}
+
+/** Names the lexicon and the messages that a classifier learns from: as long as both stay the same, so does it. */
+export function corpusDigest(library: string): string {
+  const hash = createHash('sha256').update(readFileSync(join(library, 'data/lexicon.json')));
+  for (const { name, text } of corpusFiles(join(library, 'corpus'))) hash.update(name).update(text);
+  return hash.digest('hex');
+}
+
+/** Learns the classifier of this library anew, with the generated lexicon, and writes it. */
+export function writeTrained(library: string): Trained {
+  const generated = (name: string): unknown => JSON.parse(readFileSync(join(library, 'data', name), 'utf8'));
+  const { frequent, mistaken } = generated('known-words.json') as { frequent: string; mistaken: string };
+  const lexicon = generated('lexicon.json') as Lexicon;
+  const compiled = compileLexicon(lexicon, `${frequent} ${mistaken}`.split(' '));
+  const trained = train(
+    [
+      ...readCorpus(join(library, 'corpus')),
+      ...examplesOf(lexicon),
+      ...wordsAlone(frequent.split(' '), new Engine(compiled, lexicon.links)),
+    ],
+    compiled,
+    corpusDigest(library),
+    TOLERANCE,
+  );
+  writeFileSync(
+    join(library, 'data/classifier.json'),
+    `${JSON.stringify(packed(trained.weights), null, 1)}\n`,
+  );
+  return trained;
+}
+
+/** The sentences of the lexicon itself, which people wrote for its rules. */
+function examplesOf({ rules, allowed }: Lexicon): Labelled[] {
+  const pass = (text: string): Labelled => ({ text, kind: 'example', expect: 'pass', severity: 'none' });
+  const isWeapon = (category: Category): boolean =>
+    category === 'weapon' || category === 'killing' || category === 'violence';
+  return [
+    ...rules.flatMap(({ category, severity, matches, passes }) => [
+      ...matches.map((text): Labelled => {
+        const kind = isWeapon(category) ? 'threat' : category;
+        return { text, kind, expect: 'hold', severity };
+      }),
+      ...passes.map(pass),
+    ]),
+    ...allowed.flatMap(({ passes }) => passes.map(pass)),
+  ];
+}
+
+/** Frequent words that no rule holds alone: alone they are harmless. */
+const wordsAlone = (words: readonly string[], rules: Engine): Labelled[] =>
+  words
+    .slice(0, WORDS_ALONE)
+    .filter((word) => rules.find(word, new Set()).length === 0)
+    .map((text) => ({ text, kind: 'word', expect: 'pass', severity: 'none' }));
+
+const corpusFiles = (folder: string): { name: string; text: string }[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+
+function labelled(line: string, place: string): Labelled {
+  const { text, kind, expect, severity } = JSON.parse(line) as Partial<Labelled>;
+  if (text === undefined || kind === undefined || (expect !== 'hold' && expect !== 'pass'))
+    throw new Error(`${place}: a line needs text, kind, expect and severity`);
+  return { text, kind, expect, severity: SEVERITIES.find((known) => known === severity) ?? 'none' };
+}

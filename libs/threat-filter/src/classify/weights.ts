@@ -1,0 +1,52 @@
+import { FEATURES } from './features';
+import { LEARNED_RULES } from './learned-rules';
+
+/** The features of the second step are coarser: it only names what the first one holds. */
+export const KIND_SHIFT = 5;
+export const KIND_FEATURES = FEATURES >> KIND_SHIFT;
+export const KINDS = LEARNED_RULES.length;
+
+/** A trained classifier, as it is kept in a file. Weights are whole numbers of eight bits, in base 64. */
+export interface WeightsFile {
+  /** Digest of the lexicon and the messages that it learned from. */
+  digest: string;
+  /** Held from this score on, and called critical from that one on. */
+  holdFrom: number;
+  criticalFrom: number;
+  bias: number;
+  scale: number;
+  weights: string;
+  kindBias: number[];
+  kindScale: number;
+  /** For each coarse feature one weight for each kind. */
+  kindWeights: string;
+}
+
+export interface Weights extends Omit<WeightsFile, 'weights' | 'kindWeights'> {
+  weights: Int8Array;
+  kindWeights: Int8Array;
+}
+
+export const unpacked = (file: WeightsFile): Weights => ({
+  ...file,
+  weights: decoded(file.weights, FEATURES),
+  kindWeights: decoded(file.kindWeights, KIND_FEATURES * KINDS),
+});
+
+export const packed = (weights: Weights): WeightsFile => ({
+  ...weights,
+  weights: encoded(weights.weights),
+  kindWeights: encoded(weights.kindWeights),
+});
+
+function decoded(base64: string, size: number): Int8Array {
+  const bytes = Int8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  if (bytes.length !== size) throw new Error(`a classifier has ${size} weights, not ${bytes.length}`);
+  return bytes;
+}
+
+function encoded(bytes: Int8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte & 255);
+  return btoa(binary);
+}

@@ -1,0 +1,70 @@
+import { EDGE_SYMBOL } from '../read/vocabulary';
+import type { View } from '../read/view';
+
+const MOST_WORDS = 40;
+/** A sentence without end is judged in pieces of about that many words. */
+const LONGEST_PIECE = 20;
+
+/**
+ * The stretches of a text that are judged by themselves: whole sentences, alone and with those that follow, up to forty
+ * words, so that a threat among many friendly lines weighs as much as alone. `visit` gets the first and the last
+ * position; a text of n sentences has at most 40 n stretches.
+ */
+export class Windows {
+  private ends = new Int32Array(64);
+  private words = new Int32Array(64);
+  private pieces = 0;
+
+  each(view: View, visit: (first: number, last: number) => void): void {
+    const pieces = this.cut(view);
+    let first = 0;
+    for (let piece = 0; piece < pieces; piece++) {
+      let words = 0;
+      for (let last = piece; last < pieces; last++) {
+        words += this.words[last] ?? 0;
+        if (last > piece && words > MOST_WORDS) break;
+        visit(first, this.ends[last] ?? 0);
+      }
+      first = (this.ends[piece] ?? 0) + 1;
+    }
+  }
+
+  private cut({ symbols, count }: View): number {
+    this.pieces = 0;
+    let words = 0;
+    let first = 0;
+    for (let at = 0; at < count; at++) {
+      const isEdge = symbols[at] === EDGE_SYMBOL;
+      if (!isEdge) words++;
+      if (words === 0 || !(isEdge || at === count - 1)) continue;
+      this.cutSentence(first, at, words);
+      first = at + 1;
+      words = 0;
+    }
+    return this.pieces;
+  }
+
+  /** Into pieces of one size: a few words left over at the end would be judged without what they belong to. */
+  private cutSentence(first: number, last: number, words: number): void {
+    const pieces = Math.max(1, Math.round(words / LONGEST_PIECE));
+    const size = Math.ceil(words / pieces);
+    let from = first;
+    for (let left = words; left > 0; left -= size) {
+      if (this.pieces === this.ends.length) this.grow();
+      const end = left > size ? from + size - 1 : last;
+      this.ends[this.pieces] = end;
+      this.words[this.pieces++] = Math.min(left, size);
+      from = end + 1;
+    }
+  }
+
+  private grow(): void {
+    const larger = (array: Int32Array): Int32Array<ArrayBuffer> => {
+      const copy = new Int32Array(array.length * 2);
+      copy.set(array);
+      return copy;
+    };
+    this.ends = larger(this.ends);
+    this.words = larger(this.words);
+  }
+}
