@@ -177,6 +177,20 @@ describe('the filter in a browser', () => {
     await direction.getByRole('dialog', { name: 'Retirer « parking du stade » ?' }).waitFor();
   });
 
+  it('still shows what was read when the connection is gone, and says what cannot be read', async () => {
+    const page = await school.screen('adjoint', 'phone', '/filtre/regles');
+    await page.getByRole('heading', { name: /règles? en vigueur/ }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'Mots', exact: true }).click();
+    await page.getByRole('heading', { name: '3 mots en vigueur' }).waitFor();
+    await page.getByRole('link', { name: 'Fausses alertes', exact: true }).click();
+    await page.getByText('Le serveur ne répond pas.').waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Réessayer' }).click();
+    await page.getByRole('heading', { name: 'Règle par règle' }).waitFor();
+  });
+
   it('names rules and says what to do in English on an English page', async () => {
     const page = await school.screen('moderateur2', 'phone', '/moi');
     await page.getByText('English', { exact: true }).click();

@@ -19,10 +19,15 @@ export function Failed({ error, retry }: { error: unknown; retry: () => void }) 
   );
 }
 
+/** How browsers say that a part of the app could not be fetched. */
+const PART_MISSING = /dynamically imported module|importing a module script/i;
+const isPartMissing = (error: unknown): boolean =>
+  error instanceof TypeError && PART_MISSING.test(error.message);
+
 /** The words for an error: the server’s own where it gave some. */
 export function useProblemText(error: unknown): string {
   const { t } = useTranslation();
-  if (isProblem(error, 'network')) return t('failed.network');
+  if (isProblem(error, 'network') || isPartMissing(error)) return t('failed.network');
   if (isProblem(error) && error.message !== '') return error.message;
   return t('failed.unknown');
 }

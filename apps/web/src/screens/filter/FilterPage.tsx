@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Text } from '@mantine/core';
 import { IconSchool } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { schoolsQuery } from '../../data/lexicon';
 import { useMe } from '../../data/me';
@@ -19,10 +19,20 @@ interface Props {
   children: ReactNode;
 }
 
+/** The other parts are small: they are fetched while one is read, so that they open without a connection too. */
+function useOtherParts(): void {
+  const router = useRouter();
+  const me = useMe();
+  useEffect(() => {
+    for (const { to } of partsOf(me)) router.loadRouteChunk(router.routesByPath[to])?.catch(() => undefined);
+  }, [router, me]);
+}
+
 /** What the parts of the filter share: where one is, the way to the other parts, and whose filter it is. */
 export function FilterPage({ part, children }: Props) {
   const { t } = useTranslation();
   const me = useMe();
+  useOtherParts();
   return (
     <Page
       title={t(`filter.${part}.title`)}
@@ -74,7 +84,7 @@ function OfChosenSchool({ part, children }: Props) {
   const chosen = useSchool();
   const schools = useQuery(schoolsQuery);
   if (schools.isPending) return <Shapes height={64} />;
-  if (schools.isError) return <Failed error={schools.error} retry={() => void schools.refetch()} />;
+  if (schools.data === undefined) return <Failed error={schools.error} retry={() => void schools.refetch()} />;
   if (schools.data.some(({ id }) => id === chosen)) return <div key={`${part} ${chosen}`}>{children}</div>;
   if (schools.data.length === 0) return <Nothing icon={IconSchool} title={t('filter.noSchool')} />;
   return (

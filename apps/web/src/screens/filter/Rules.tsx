@@ -35,7 +35,8 @@ function Shared() {
   const rules = useQuery(rulesQuery);
   const lexicon = useQuery(lexiconQuery(useSchool()));
   const mayEdit = useMe().allowedActions.includes('lexicon.edit');
-  const failed = [rules, lexicon].find((query) => query.isError);
+  // What was read before is still shown while it cannot be read again.
+  const failed = [rules, lexicon].find((query) => query.isError && query.data === undefined);
   if (failed !== undefined)
     return (
       <Failed
