@@ -1,4 +1,4 @@
-// node scripts/screenshots.mjs [address]: makes the pictures of docs/images anew, from a running server with a fresh demo school.
+// npm run screenshots -- [address]: makes the pictures of docs/images anew, from a running server with a fresh demo school.
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,6 +43,28 @@ await picture(
 await picture('quarantine', 'direction', DESKTOP, '/a-valider', async (page) => {
   await page.getByRole('link').filter({ hasText: 'menace' }).first().click();
   await page.getByRole('button', { name: 'Afficher le texte' }).waitFor();
+});
+await picture('ahead-phone', 'parent1', PHONE, '/groupes', async (page) => {
+  await page.getByRole('link', { name: /^5e B · FCPE/ }).click();
+  await page
+    .getByRole('textbox', { name: /^Écrire au groupe/ })
+    .fill('Ce surveillant est un connard : il a laissé les enfants sous la pluie.');
+  await page.locator('mark').first().waitFor();
+  await page.getByRole('button', { name: /messages?$/ }).click();
+});
+const TALL = { ...DESKTOP, viewport: { width: 1280, height: 1240 } };
+await picture('filter-trial', 'direction', TALL, '/filtre/essai', async (page) => {
+  await page
+    .getByRole('textbox', { name: 'Texte à essayer' })
+    .fill(
+      'Rendez-vous au p@rking du st@de à 17 h : je vais lui c4sser la figure. Je n’en peux plus, je veux mourir.',
+    );
+  await page.getByRole('button', { name: 'Essayer' }).click();
+  await page.locator('mark').first().waitFor();
+});
+await picture('filter-alarms', 'direction', TALL, '/filtre/alertes', async (page) => {
+  await page.getByRole('img', { name: /^Toutes les règles/ }).waitFor();
+  await page.getByRole('heading', { name: 'Règle par règle' }).waitFor();
 });
 await browser.close();
 
