@@ -1,13 +1,17 @@
 import { hashOf, type WordTable } from '../text/word-table';
 import { leetCode } from './keys';
 import type { Segment } from './segmenter';
-import { NOTHING, type Vocabulary } from './vocabulary';
+import { NOTHING, PAIRS, type Vocabulary } from './vocabulary';
 
 /** Longer rows of letters are not put together to one word. */
 export const LONGEST_WORD = 48;
 const MOST_CUTS = 1 << 14;
 /** No French word is that long: what is must be several. */
 const GLUED_SENTENCE = 16;
+/** From here on a row of letters that known words fill, at least four of them, is a sentence too. */
+const SHORT_SENTENCE = 14;
+
+const LONGEST_WRITTEN_PAIR = Math.max(...Array.from(PAIRS.keys(), (pair) => pair.length));
 
 /** One word cut out of a row of letters. */
 export interface Cut {
@@ -58,7 +62,15 @@ export class Decoder {
   /** The words that a row of letters without spaces is made of; none unless one of them is robust, or there are many. */
   cut(chars: Uint16Array, first: number, length: number): Cut[] {
     const { exact, robust, segmenter } = this.vocabulary;
-    const segments = segmenter.cut(chars, first, length) ?? [];
+    const segments = (segmenter.cut(chars, first, length) ?? []).flatMap((segment) => {
+      const pair = pairAt(chars, first, segment);
+      return pair === 0
+        ? [segment]
+        : [
+            { ...segment, length: pair },
+            { ...segment, first: segment.first + pair, length: segment.length - pair },
+          ];
+    });
     const find = (table: WordTable, segment: Segment): number => {
       const at = first + segment.first;
       return table.find(hashOf(chars, at, segment.length), chars, at, segment.length);
@@ -70,7 +82,19 @@ export class Decoder {
     }));
     const isRobust = (segment: Segment): boolean =>
       segment.length > 3 && segment.length < length && find(robust, segment) > NOTHING;
-    const isSentence = length >= GLUED_SENTENCE && cut.filter(({ value }) => value > NOTHING).length > 2;
+    const isSentence =
+      (length >= GLUED_SENTENCE && cut.filter(({ value }) => value > NOTHING).length > 2) ||
+      (length >= SHORT_SENTENCE &&
+        cut.length > 3 &&
+        segments.every((segment) => segment.known && segment.length > 1));
     return isSentence || segments.some(isRobust) ? cut : [];
   }
+}
+
+/** Where the first word ends of two that are one segment, or 0. */
+function pairAt(chars: ArrayLike<number>, first: number, { first: from, length }: Segment): number {
+  if (length > LONGEST_WRITTEN_PAIR) return 0;
+  return (
+    PAIRS.get(String.fromCharCode(...Array.from({ length }, (_, i) => chars[first + from + i] ?? 0))) ?? 0
+  );
 }

@@ -9,6 +9,7 @@ import { NOTHING, type Vocabulary } from './vocabulary';
 const ELIDED = new Set(Array.from('acdjlmnsty', (letter) => letter.charCodeAt(0)));
 
 const AT_SIGN = 64;
+const DOLLAR_SIGN = 36;
 
 const MOST_PIECES = 24;
 const MOST_SIGNS = 4;
@@ -74,7 +75,8 @@ export class Pieces {
     // The e of “engin e x p l o s i f” begins a row of letters.
     if (length === 1 && tokens.length[token + 2] === 1 && token + 2 < tokens.count) return undefined;
     const value = vocabulary.exact.find(hash, this.joined, 0, this.join(token, token + 1));
-    return value > NOTHING ? { value, last: token + 1, reading: READING.undone } : undefined;
+    if (value <= NOTHING || (this.isWord(token) && this.beginsPair(token + 1))) return undefined;
+    return { value, last: token + 1, reading: READING.undone };
   }
 
   /** Tokens with no space between, as many as make a word. */
@@ -105,18 +107,38 @@ export class Pieces {
     const hash = hashOf(this.joined, 0, size);
     const whole = vocabulary.exact.find(hash, this.joined, 0, size);
     const isPair = end === token + 1;
-    if (whole > NOTHING && size > 2 && (value < 0 || !isPair || !this.isPlain(token, end))) {
+    if (
+      whole > NOTHING &&
+      size > 2 &&
+      (value < 0 || !isPair || !this.isPlain(token, end)) &&
+      !this.isRow(token, end)
+    ) {
       const masked = isPair && !vocabulary.robust.mayHold(hash) ? this.masked(token) : NOTHING;
       return { value: masked > NOTHING ? masked : whole, last: end, reading: READING.undone };
     }
-    const masked = isPair && !this.isPlain(token, end) ? this.masked(token) : NOTHING;
+    const masked =
+      isPair && !this.isPlain(token, end) && !this.isRow(token, end) ? this.masked(token) : NOTHING;
     return masked > NOTHING ? { value: masked, last: end, reading: READING.guessed } : undefined;
+  }
+
+  /** Whether a token makes a word with the next one: the bo of “la bo mbe”, which is no labo. */
+  private beginsPair(token: number): boolean {
+    const { tokens, vocabulary } = this;
+    if (token + 1 >= tokens.count || tokens.gap[token + 1] !== GAP.space) return false;
+    const hash = joinHashes(
+      tokens.hash[token] ?? 0,
+      tokens.hash[token + 1] ?? 0,
+      tokens.length[token + 1] ?? 0,
+    );
+    return vocabulary.robust.mayHold(hash);
   }
 
   /** v@, l@, 1@: a short word that a sign ends; the letters before it may mean something alone. */
   private isSignedSyllable(token: number): boolean {
     const { tokens, text } = this;
-    return (tokens.length[token] ?? 0) < 3 && text.charCodeAt(tokens.end[token] ?? 0) === AT_SIGN;
+    if ((tokens.length[token] ?? 0) > 2) return false;
+    const sign = text.charCodeAt(tokens.end[token] ?? 0);
+    return sign === AT_SIGN || (sign === DOLLAR_SIGN && ((tokens.flags[token] ?? 0) & TOKEN.letters) === 0);
   }
 
   private isLongWord(token: number): boolean {
@@ -139,6 +161,17 @@ export class Pieces {
       if (at > token && ((this.tokens.gap[at] ?? 0) & (GAP.apostrophe | GAP.hyphen)) === 0) return false;
       if (!this.isWord(at)) return false;
     }
+    return true;
+  }
+
+  /** Whether words stand in a row with signs instead of spaces: je*te*tue is no jeté. */
+  private isRow(token: number, end: number): boolean {
+    const { tokens } = this;
+    const isAttached = (gap: number): boolean => (gap & (GAP.space | GAP.newline | GAP.apostrophe)) === 0;
+    const before = token > 0 && isAttached(tokens.gap[token] ?? 0);
+    const after = end + 1 < tokens.count && isAttached(tokens.gap[end + 1] ?? 0);
+    if (!before && !after) return false;
+    for (let at = token; at <= end; at++) if (!this.isWord(at)) return false;
     return true;
   }
 
@@ -176,7 +209,9 @@ export class Pieces {
     }
     const hasDigits = (flags & TOKEN.digits) !== 0;
     this.signs = 0;
-    if ((flags & TOKEN.letters) === 0 && !this.isSignedSyllable(token)) return NOTHING;
+    // 3$7 is “est”, 14 is a number.
+    if ((flags & TOKEN.letters) === 0 && !(hasSigns && end > token) && !this.isSignedSyllable(token))
+      return NOTHING;
     if (value > NOTHING && !hasSigns && end === token) return NOTHING;
     if (hasSigns) {
       // “b0mbe!” ends with a sign that is a letter, or with one that is none.

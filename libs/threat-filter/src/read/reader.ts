@@ -14,7 +14,9 @@ const SHORTEST_GLUED = 6;
 /** From here on a word is rather several written together than one misspelt. */
 const RATHER_GLUED = 11;
 /** So many words written together are no chance. */
-const SENTENCE = 5;
+const SENTENCE = 4;
+/** Where one word of so many holds digits, numbers may be words. */
+const LEET_SHARE = 4;
 
 /** Reads texts into the view that the rules run over, one after another. */
 export class Reader {
@@ -29,6 +31,8 @@ export class Reader {
   private values = new Int32Array(256);
   /** The token before which a ! or a | is a letter, and ends no sentence. */
   private continued = -1;
+  /** How many words hold both letters and digits; -1 when nobody has asked. */
+  private leetWords = -1;
   private text = '';
   private names: ReadonlySet<string> = new Set();
 
@@ -54,6 +58,7 @@ export class Reader {
     view.clear();
     this.runs.clear();
     this.continued = -1;
+    this.leetWords = -1;
     this.lookUpWords();
     this.pieces.open(text, this.values);
     let link = 0;
@@ -124,6 +129,11 @@ export class Reader {
     const { tokens, view } = this;
     const hasLetters = (flags & TOKEN.letters) !== 0;
     if ((flags & TOKEN.digits) !== 0 && (!hasLetters || isHour(tokens.chars, first, length))) {
+      const word = !hasLetters && this.isLeet() ? this.decoder.leet(tokens.chars, first, length) : NOTHING;
+      if (word > NOTHING) {
+        view.add(word, token, token, READING.undone);
+        return;
+      }
       view.addShape(hasLetters ? 'hour' : 'number', token, token);
       return;
     }
@@ -147,6 +157,19 @@ export class Reader {
     const guessed = this.guesser.guess(word);
     if (guessed === NOTHING && length >= SHORTEST_GLUED && this.readGlued(word, token)) return;
     view.add(guessed, token, token, READING.guessed);
+  }
+
+  /** Whether so many words hold digits that numbers may be words as well: 0n v4 73 7u3r. */
+  private isLeet(): boolean {
+    if (this.leetWords < 0) {
+      const { count, flags } = this.tokens;
+      this.leetWords = 0;
+      for (let token = 0; token < count; token++) {
+        const both = TOKEN.digits | TOKEN.letters;
+        if (((flags[token] ?? 0) & both) === both) this.leetWords++;
+      }
+    }
+    return this.leetWords > 1 && this.leetWords * LEET_SHARE >= this.tokens.count;
   }
 
   /** Reads a token that is several words written without spaces. */

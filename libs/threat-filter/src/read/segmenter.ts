@@ -66,7 +66,7 @@ export class Segmenter {
         node = this.next[node * LETTERS + letter] ?? 0;
         if (node === 0) break;
         const price = this.ends[node] ?? 0;
-        if (price > 0) {
+        if (price > 0 && (end > at || standsAlone(chars, first + at, first + length))) {
           const total = here + price;
           if (total < (cost[end + 1] ?? 0)) {
             cost[end + 1] = total;
@@ -90,6 +90,12 @@ export class Segmenter {
     }
     return stray * (length < SENTENCE ? 8 : 4) > length ? undefined : segments.reverse();
   }
+}
+
+/** Whether a letter may be a word there: a and y, others only before a vowel. */
+function standsAlone(chars: ArrayLike<number>, at: number, end: number): boolean {
+  const isVowel = (code = 0): boolean => 'aeiouyh'.includes(String.fromCharCode(code));
+  return isVowel(chars[at]) || (at + 1 < end && isVowel(chars[at + 1]));
 }
 
 function grown(array: Int32Array): Int32Array<ArrayBuffer> {

@@ -29,7 +29,7 @@ const SHORTEST_ROBUST = 4;
 const SHORTEST_PHONETIC = 4;
 const SHORTEST_CONSONANTS = 3;
 
-const COST = { talk: 4, a: 7, ruled: 9, elided: 9, spelling: 14, rare: 19 };
+const COST = { talk: 5, elided: 5, pair: 6, a: 7, ruled: 9, strange: 14, spelling: 14, rare: 19 };
 const MOST_GAIN = 6;
 
 /**
@@ -100,7 +100,9 @@ export class Vocabulary {
       this.expansions.push(Int32Array.from(long, (word) => exact.get(word) ?? NOTHING));
     }
     this.segmenter = new Segmenter(segmentCosts(source, (word) => robust.has(word)));
-    this.common = new WordTable(new Map([...source.knownWords, ...TALK].map((word) => [word, NOTHING])));
+    this.common = new WordTable(
+      new Map([...source.knownWords, ...TALK, ...SHORT_TALK].map((word) => [word, NOTHING])),
+    );
     for (const word of source.knownWords) if (!exact.has(word)) exact.set(word, NOTHING);
     this.exact = new WordTable(exact);
     this.robust = new WordTable(robust);
@@ -151,7 +153,17 @@ export class Vocabulary {
 /** What is left of le, que, je … before a vowel. */
 const ELIDED = 'cdjlmnsty';
 /** Words that people who speak to each other use most, which lists made of written French rank low. */
-const TALK = ['je', 'tu', 'te', 'me', 'toi', 'moi', 'ta', 'ton', 'tes', 'as', 'es', 'vais'];
+const TALK = ['je', 'tu', 'te', 'me', 'toi', 'moi', 'ta', 'ton', 'tes', 'vais', 'etes'];
+/** Shorter ones that end longer words too often to be expected among words written together. */
+const SHORT_TALK = ['as', 'es'];
+
+/** Two words that would be taken for another one, and where the second begins: je te, tu es, tu meurs, je t’. */
+export const PAIRS: ReadonlyMap<string, number> = new Map([
+  ['jete', 2],
+  ['tues', 2],
+  ['tumeurs', 2],
+  ['jet', 2],
+]);
 
 /**
  * How little a word is expected among words written together: by Zipf’s law the logarithm of its rank. Words of rules
@@ -165,10 +177,12 @@ function segmentCosts(source: VocabularySource, isRobust: (word: string) => bool
   });
   for (const word of source.words.keys()) {
     const gain = isRobust(word) ? Math.min(word.length, MOST_GAIN) : 0;
-    costs.set(word, Math.min(costs.get(word) ?? COST.rare, COST.ruled) - gain);
+    const known = costs.get(word);
+    costs.set(word, (known === undefined ? COST.strange : Math.min(known, COST.ruled)) - gain);
   }
   for (const letter of costs.keys()) if (letter.length === 1) costs.delete(letter);
   for (const letter of ELIDED) costs.set(letter, COST.elided);
   for (const word of TALK) costs.set(word, COST.talk);
+  for (const pair of PAIRS.keys()) costs.set(pair, COST.pair);
   return costs.set('a', COST.a);
 }
