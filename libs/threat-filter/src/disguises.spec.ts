@@ -78,6 +78,22 @@ describe('a disguised threat', () => {
     expect(filter.screen('ǝqɯoq ǝun ɐ ʎ lI').outcome).toBe('threat');
   });
 
+  it.each([
+    ['two words that would make another', 'Jeteferailapeaudemain'],
+    ['a letter before a vowel', 'Tufinirasauboutdunecorde'],
+    ['signs for spaces between short words', 'Je*te*tue*si*tu*parles'],
+    ['an article before a word in two pieces', 'La bo mbe va exploser'],
+    ['a row of letters after a word', 'Il y a un engin e x p l o s i f dans la cour'],
+    ['numbers that are words', '0n v4 73 7u3r d3m41n'],
+    ['a sign at the end of a word', 'J3 f3r@! un m4554cr3'],
+  ])('is held: %s', (_, text) => {
+    expect(filter.screen(text).outcome).toBe('threat');
+  });
+
+  it('takes no number for a word where few words hold digits', () => {
+    expect(filter.screen('Rendez-vous à 14 h 35, salle B12, pour les 73 élèves de 6e3.').outcome).toBe('clear');
+  });
+
   it('is held under any two disguises of the harmless kind', () => {
     const harmless = ['capitals', 'zero width', 'combining marks', 'cyrillic', 'soft hyphens'];
     fc.assert(
