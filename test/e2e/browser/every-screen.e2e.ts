@@ -130,7 +130,7 @@ describe('every screen', () => {
     return faults;
   }
 
-  it('of the main job is reached whole by the keyboard', async () => {
+  it('of the main job and of the filter is reached whole by the keyboard', async () => {
     const group = await school.channel('parent6', '5e B · FCPE');
     const item = await first('moderatrice', '/api/moderation/queue', () => true);
     const parents = await school.channel('direction', 'Tous les parents');
@@ -139,6 +139,8 @@ describe('every screen', () => {
       ['parent6', '/mes-messages'],
       ['moderatrice', `/relecture/${item.id}`],
       ['direction', `/envoyer?canal=${parents}`],
+      ['direction', '/filtre/mots'],
+      ['direction', '/filtre/alertes'],
     ];
     for (const [login, path] of screens) {
       const page = await school.screen(login, 'desktop', path);

@@ -7,6 +7,8 @@ import { loadAheadTexts } from '../../i18n';
 
 /** So long without a key is a pause in the writing. */
 const PAUSE_MS = 900;
+/** The first letters of a text say nothing yet. */
+const SHORTEST = 3;
 
 /** Most texts never need it, so it comes when one does; without it, the text is sent as always. */
 const Ahead = lazy<ComponentType<{ told: Preview }>>(() =>
@@ -31,7 +33,7 @@ function Told({ channelId, text }: Props) {
   const [settled] = useDebouncedValue(text, PAUSE_MS);
   const { data } = useQuery({
     ...previewQuery(channelId, settled),
-    enabled: settled.length <= MESSAGE_MAX_LENGTH,
+    enabled: settled.length >= SHORTEST && settled.length <= MESSAGE_MAX_LENGTH,
     placeholderData: keepPreviousData,
   });
   if (data === undefined || data.outcome === 'clear') return null;
