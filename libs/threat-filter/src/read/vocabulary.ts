@@ -155,7 +155,7 @@ const ELIDED = 'cdjlmnsty';
 /** Words that people who speak to each other use most, which lists made of written French rank low. */
 const TALK = ['je', 'tu', 'te', 'me', 'toi', 'moi', 'ta', 'ton', 'tes', 'vais', 'etes'];
 /** Shorter ones that end longer words too often to be expected among words written together. */
-const SHORT_TALK = ['as', 'es'];
+const SHORT_TALK = ['as', 'es', 'el', 'fe', 'ke', 'ki', 'pa', 'pr', 'ds', 'vs', 'ya', 'tt'];
 
 /** Two words that would be taken for another one, and where the second begins: je te, tu es, tu meurs, je t’. */
 export const PAIRS: ReadonlyMap<string, number> = new Map([
