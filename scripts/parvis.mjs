@@ -3,10 +3,10 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
-import { build, install, node, root } from './prepare.mjs';
+import { buildServer, install, node, root } from './prepare.mjs';
 
 install();
-build();
+buildServer();
 const main = join(root, 'dist', 'apps', 'api', 'src', 'cli', 'main.js');
 const command = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
 // Ctrl-C reaches the command by itself, which says how far it came; this process waits for its last words.

@@ -25,14 +25,19 @@ const SERVER_SOURCES = ['package-lock.json', 'tsconfig.json', 'nest-cli.json', '
 
 /** Builds server and browser app, unless nothing changed since the last time. */
 export function build() {
-  once('build-api', hashOf(SERVER_SOURCES), join('dist', 'apps', 'api', 'src', 'main.js'), () => {
-    say('Building the server…');
-    run('npx', ['--no-install', 'nest', 'build', 'api']);
-  });
+  buildServer();
   const web = ['package-lock.json', 'apps/web', 'libs/contract', 'libs/policy'];
   once('build-web', hashOf(web), join('apps', 'web', 'dist', 'index.html'), () => {
     say('Building the browser app…');
-    run('npm', ['run', '--silent', 'build', '--workspace', '@parvis/web']);
+    run('npm', ['run', '--silent', 'build', '--workspace', '@parvis/web', '--', '--logLevel', 'warn']);
+  });
+}
+
+/** Builds what the server and the commands are made of. */
+export function buildServer() {
+  once('build-api', hashOf(SERVER_SOURCES), join('dist', 'apps', 'api', 'src', 'main.js'), () => {
+    say('Building the server…');
+    run('npx', ['--no-install', 'nest', 'build', 'api']);
   });
 }
 
