@@ -7,6 +7,7 @@ import { freshDatabase, type FreshDatabase } from '../../../test/support/databas
 import { startedSignals } from '../../../test/support/small-school';
 import { COLLEGE_UAI } from './college';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, seedDemo } from './seed-demo';
+import { COLLEGE_ALERTS } from './texts/alerts';
 import { ANNOUNCEMENTS } from './texts/announcements';
 import { FCPE_THREADS } from './texts/fcpe';
 import { PEEP_THREADS } from './texts/peep';
@@ -156,7 +157,7 @@ describe('the demo', () => {
     expect(sum(worst?.falseAlarms ?? [])).toBeGreaterThan(sum(worst?.hits ?? []) / 2);
   });
 
-  it('delivered every line of its conversations', async () => {
+  it('delivered every line of its conversations, and what was published in spite of the filter', async () => {
     const lines = [...ANNOUNCEMENTS, ...FCPE_THREADS, ...PEEP_THREADS].flatMap((thread) => thread.lines);
     const delivered = await fresh.database.query<{ text: string }>(
       `select text from readable_message where school = $1 and state = 'delivered'`,
@@ -164,6 +165,8 @@ describe('the demo', () => {
     );
     const texts = new Set(delivered.map(({ text }) => text));
     expect(lines.filter(([, text]) => !texts.has(text))).toEqual([]);
+    const published = COLLEGE_ALERTS.filter(({ refusal }) => refusal === undefined);
+    expect(published.filter(({ text }) => !texts.has(text))).toEqual([]);
   });
 
   it('left nothing in the future and no hole in the positions', async () => {
