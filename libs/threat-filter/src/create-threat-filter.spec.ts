@@ -1,3 +1,4 @@
+import { LEARNED_RULE_IDS } from './classify/learned-rules';
 import { createThreatFilter } from './create-threat-filter';
 import { backtest, listRules } from './rules';
 
@@ -75,11 +76,10 @@ describe('createThreatFilter', () => {
   });
 
   it('leaves out the rules that are switched off', () => {
-    const [insult] = filter.screen('Quel connard.').rules;
-    const without = createThreatFilter({ disabledRules: [insult ?? ''] });
-    expect(without.screen('Quel connard.').rules).not.toContain(insult);
-    const withoutBoth = createThreatFilter({ disabledRules: [insult ?? '', 'learned.harassment'] });
-    expect(withoutBoth.screen('Quel connard.').outcome).toBe('clear');
+    const { rules } = filter.screen('Quel connard.');
+    expect(rules.length).toBeGreaterThan(0);
+    const without = createThreatFilter({ disabledRules: [...rules, ...LEARNED_RULE_IDS] });
+    expect(without.screen('Quel connard.').outcome).toBe('clear');
   });
 
   it('knows the people of the school beside their private data', () => {

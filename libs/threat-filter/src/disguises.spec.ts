@@ -91,7 +91,9 @@ describe('a disguised threat', () => {
   });
 
   it('takes no number for a word where few words hold digits', () => {
-    expect(filter.screen('Rendez-vous à 14 h 35, salle B12, pour les 73 élèves de 6e3.').outcome).toBe('clear');
+    expect(filter.screen('Rendez-vous à 14 h 35, salle B12, pour les 73 élèves de 6e3.').outcome).toBe(
+      'clear',
+    );
   });
 
   it('is held under any two disguises of the harmless kind', () => {

@@ -1,16 +1,11 @@
 import type { Rule } from '../lexicon/lexicon';
 import type { Reader } from '../read/reader';
-import { EDGE_SYMBOL, NOTHING } from '../read/vocabulary';
 import { Collector } from './collector';
-import { tokenOfWord } from './features';
-import { countOf, type KnownWeights, sumOf, type Weighed } from './known-weights';
+import type { KnownWeights } from './known-weights';
 import { LEARNED_RULES } from './learned-rules';
-import { KIND_SHIFT, KINDS } from './weights';
+import { Glance, Look } from './sums';
+import { KIND_SHIFT, KINDS, type Weights } from './weights';
 import { Windows } from './windows';
-
-/** A word is shown as a reason when it says at least this share of what the most telling one says. */
-const TELLING = 0.35;
-const MOST_TELLING = 8;
 
 /** What the classifier holds a text for. */
 export interface Judgement {
@@ -20,45 +15,91 @@ export interface Judgement {
   telling: number[];
 }
 
+interface Stretch {
+  from: number;
+  to: number;
+  score: number;
+}
+
 /**
- * A linear classifier beside the rules: it adds up what every word, its letters, its neighbours and its groups weigh, and
- * holds what resembles messages that ought to be held. Whole numbers all along, so the same text always weighs the same.
+ * A linear classifier beside the rules: it adds up what every word, its letters, its groups and the pairs of these weigh,
+ * and holds what resembles messages that ought to be held. Whole numbers all along, so the same text always weighs the
+ * same. Most stretches are set aside at a glance, by their words one by one.
  */
 export class Classifier {
   private readonly windows = new Windows();
-  private readonly sum: SumOfWeights;
+  private readonly glance: Glance;
+  private readonly look: Look;
+  /** First and last position of each stretch that is worth a look. */
+  private stretches: number[] = [];
 
   constructor(
     private readonly reader: Reader,
     private readonly known: KnownWeights,
   ) {
-    this.sum = new SumOfWeights(reader, known);
+    this.glance = new Glance(reader, known);
+    this.look = new Look(reader, known);
+  }
+
+  get model(): Weights {
+    return this.known.model;
   }
 
   /** Judges the text that the reader has read; undefined when it is not held. */
   judge(): Judgement | undefined {
-    const { view } = this.reader;
-    const {
-      sum,
-      known: { model },
-    } = this;
-    sum.read();
-    let best = -Infinity;
-    let from = 0;
-    let to = 0;
-    this.windows.each(view, (first, last) => {
-      const score = sum.of(first, last) * model.scale + model.bias;
-      if (score <= best) return;
-      best = score;
-      from = first;
-      to = last;
-    });
-    if (best < model.holdFrom) return undefined;
+    this.findStretches(this.model.glanceFrom);
+    return this.judgementOf(this.gravest());
+  }
+
+  /** Judges without a glance: what the text scores, −∞ for one without words, and what it is held for if it is. */
+  judgeThoroughly(): { score: number; judgement: Judgement | undefined } {
+    this.findStretches(-Infinity);
+    const gravest = this.gravest();
+    return { score: gravest.score, judgement: this.judgementOf(gravest) };
+  }
+
+  /** The stretch that speaks most for holding the text. */
+  private gravest(): Stretch {
+    const { look, stretches, model } = this;
+    let gravest: Stretch = { from: 0, to: 0, score: -Infinity };
+    if (stretches.length === 0) return gravest;
+    look.read(stretches);
+    for (let i = 0; i < stretches.length; i += 2) {
+      const from = stretches[i] ?? 0;
+      const to = stretches[i + 1] ?? 0;
+      const score = look.of(from, to) * model.scale + model.bias;
+      if (score > gravest.score) gravest = { from, to, score };
+    }
+    return gravest;
+  }
+
+  private judgementOf({ from, to, score }: Stretch): Judgement | undefined {
+    const { model } = this;
+    if (score < model.holdFrom) return undefined;
     return {
-      rule: ruleOf(this.kindOf(from, to), best >= model.criticalFrom),
-      score: best,
-      telling: sum.telling(from, to),
+      rule: ruleOf(this.kindOf(from, to), score >= model.criticalFrom),
+      score,
+      telling: this.look.telling(from, to),
     };
+  }
+
+  /** What the text weighs at a glance: a threshold for it is learned after the weights. */
+  glanceAt(): number {
+    let best = -Infinity;
+    this.glance.read();
+    this.windows.each(this.reader.view, (first, last) => {
+      best = Math.max(best, this.glance.of(first, last));
+    });
+    return best;
+  }
+
+  private findStretches(glanceFrom: number): void {
+    const { glance, stretches } = this;
+    stretches.length = 0;
+    glance.read();
+    this.windows.each(this.reader.view, (first, last) => {
+      if (glance.of(first, last) >= glanceFrom) stretches.push(first, last);
+    });
   }
 
   private kindOf(from: number, to: number): number {
@@ -87,86 +128,4 @@ function ruleOf(kind: number, isSure: boolean): Rule {
   const rule = LEARNED_RULES[kind];
   if (rule === undefined) throw new Error(`there is no learned rule ${kind}`);
   return rule.severity === 'critical' && !isSure ? { ...rule, severity: 'high' } : rule;
-}
-
-/**
- * Adds up weights position by position: the same features as a collector finds, in one loop without a call for each, for
- * every message passes here.
- */
-class SumOfWeights {
-  private totals = new Int32Array(257);
-  private counts = new Int32Array(257);
-
-  constructor(
-    private readonly reader: Reader,
-    private readonly known: KnownWeights,
-  ) {}
-
-  read(): void {
-    const { known, reader } = this;
-    const { tokens, view, words } = reader;
-    const { symbols, count: positions } = view;
-    const { symbols: weightsOfSymbols } = known;
-    this.reserve(positions);
-    const { totals, counts } = this;
-    let total = 0;
-    let count = 0;
-    let left = NOTHING;
-    let leftWeighs = false;
-    let furtherWeighs = false;
-    let further = NOTHING;
-    for (let at = 0; at < positions; at++) {
-      const symbol = symbols[at] ?? NOTHING;
-      const isEdge = symbol === EDGE_SYMBOL;
-      const own = weightsOfSymbols[symbol] ?? 0;
-      if (own !== 0) {
-        const near = leftWeighs ? known.pair(left, symbol) : 0;
-        const far = furtherWeighs ? known.pair(further, symbol) : 0;
-        total += sumOf(own) + sumOf(near) + sumOf(far);
-        count += countOf(own) + countOf(near) + countOf(far);
-      }
-      const token = tokenOfWord(view, tokens, at);
-      if (token >= 0) {
-        const index = words[token] ?? -1;
-        const weighed = index >= 0 ? known.words.noteAt(index) : this.weighUnknown(token);
-        total += sumOf(weighed);
-        count += countOf(weighed);
-      }
-      further = left;
-      furtherWeighs = leftWeighs && !isEdge;
-      left = symbol;
-      leftWeighs = own !== 0;
-      totals[at + 1] = total;
-      counts[at + 1] = count;
-    }
-  }
-
-  /** What a stretch weighs, however long it is: the sum over the root of the number of features. */
-  of(first: number, last: number): number {
-    const count = (this.counts[last + 1] ?? 0) - (this.counts[first] ?? 0);
-    return ((this.totals[last + 1] ?? 0) - (this.totals[first] ?? 0)) / Math.sqrt(count + 1);
-  }
-
-  /** The positions of a stretch that weigh most. */
-  telling(first: number, last: number): number[] {
-    const weigh = (at: number): number => (this.totals[at + 1] ?? 0) - (this.totals[at] ?? 0);
-    const positions = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    const most = Math.max(...positions.map(weigh));
-    return positions
-      .filter((at) => weigh(at) >= most * TELLING)
-      .sort((a, b) => weigh(b) - weigh(a))
-      .slice(0, MOST_TELLING)
-      .sort((a, b) => a - b);
-  }
-
-  private weighUnknown(token: number): Weighed {
-    const { hash, chars, first, length } = this.reader.tokens;
-    return this.known.weighWord(hash[token] ?? 0, chars, first[token] ?? 0, length[token] ?? 0);
-  }
-
-  private reserve(positions: number): void {
-    if (this.totals.length > positions) return;
-    this.totals = new Int32Array(positions * 2);
-    this.counts = new Int32Array(positions * 2);
-  }
 }

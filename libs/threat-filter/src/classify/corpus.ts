@@ -39,15 +39,17 @@ export function writeTrained(library: string): Trained {
   const { frequent, mistaken } = generated('known-words.json') as { frequent: string; mistaken: string };
   const lexicon = generated('lexicon.json') as Lexicon;
   const compiled = compileLexicon(lexicon, `${frequent} ${mistaken}`.split(' '));
+  const rules = new Engine(compiled, lexicon.links);
   const trained = train(
     [
       ...readCorpus(join(library, 'corpus')),
       ...examplesOf(lexicon),
-      ...wordsAlone(frequent.split(' '), new Engine(compiled, lexicon.links)),
+      ...wordsAlone(frequent.split(' '), rules),
     ],
     compiled,
     corpusDigest(library),
     TOLERANCE,
+    rules,
   );
   writeFileSync(
     join(library, 'data/classifier.json'),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { builtInLexicon, knownWords } from '../lexicon/built-in';
 import { compileLexicon } from '../lexicon/compile';
+import { Engine } from '../match/engine';
 import { Reader } from '../read/reader';
 import { builtInWeights } from './built-in-weights';
 import { Classifier } from './classifier';
@@ -24,7 +25,8 @@ describe('learning', () => {
     { text: `Nous avons mangé des ${fruit} hier`, kind: 'everyday', expect: 'pass', severity: 'none' },
     { text: `Qui apporte les ${fruit} samedi ?`, kind: 'everyday', expect: 'pass', severity: 'none' },
   ]);
-  const learn = (): ReturnType<typeof train> => train(items, lexicon, 'digest', { held: 0, critical: 0 });
+  const learn = (): ReturnType<typeof train> =>
+    train(items, lexicon, 'digest', { held: 0, critical: 0 }, new Engine(lexicon, builtInLexicon().links));
 
   it('tells what is held from what passes, in sentences it has not met', () => {
     const { weights, recallLeftOut } = learn();

@@ -1,8 +1,11 @@
 import type { CompiledLexicon } from '../lexicon/compile';
+import type { Engine } from '../match/engine';
 import { Reader } from '../read/reader';
 import type { Severity } from '../types';
+import { Classifier } from './classifier';
 import { Collector } from './collector';
 import { FEATURES, GroupFeatures } from './features';
+import { KnownWeights } from './known-weights';
 import { LEARNED_RULES } from './learned-rules';
 import { KIND_FEATURES, KIND_SHIFT, KINDS, type Weights } from './weights';
 import { Windows } from './windows';
@@ -14,6 +17,11 @@ const KIND_LEARNING_RATE = 0.3;
 const DISGUISED = 0.3;
 const HIDDEN = 0.6;
 const FOLDS = 5;
+/** How many of the messages that would be held may be set aside at a glance. */
+const MISSED_AT_A_GLANCE = 0.015;
+/** How many of the messages that rules hold rightly may be silenced, and called high where they are critical. */
+const SILENCED = 0.006;
+const SOBERED = 0.002;
 
 /** A message that a person has labelled; the first word of its kind is what it is about. */
 export interface Labelled {
@@ -45,13 +53,14 @@ interface Example {
 
 /**
  * Learns a classifier by logistic regression (AdaGrad, Duchi et al., 2011) from labelled messages, in a fixed order of
- * chance: the same messages and lexicon give the same weights. `digest` names both. Thresholds are set on messages that were left out in turn.
+ * chance: the same messages and lexicon give the same weights. `digest` names both, `rules` are those of the lexicon. Thresholds are set on messages that were left out in turn.
  */
 export function train(
   items: readonly Labelled[],
   lexicon: CompiledLexicon,
   digest: string,
   tolerance: Tolerance,
+  rules: Engine,
 ): Trained {
   const examples = prepared(items, lexicon);
   const chance = mulberry32(1);
@@ -72,19 +81,47 @@ export function train(
   const kinds = learnKinds(examples, gate);
   const holdFrom = threshold(tolerance.held);
   const toHold = examples.flatMap(({ hold }, i) => (hold ? [scores[i] ?? 0] : []));
+  const scoresOfRules = examples.flatMap(({ hold }, i) =>
+    hold && Number.isFinite(scores[i]) && rules.find(items[i]?.text ?? '', new Set()).length > 0
+      ? [scores[i] ?? 0]
+      : [],
+  );
+  const learned: Weights = {
+    digest,
+    glanceFrom: -Infinity,
+    holdFrom,
+    criticalFrom: threshold(tolerance.critical),
+    clearBelow: quantile(scoresOfRules, SILENCED),
+    soberBelow: quantile(scoresOfRules, SOBERED),
+    bias: gate.bias,
+    scale,
+    weights,
+    ...kinds,
+  };
   return {
-    weights: {
-      digest,
-      holdFrom,
-      criticalFrom: threshold(tolerance.critical),
-      bias: gate.bias,
-      scale,
-      weights,
-      ...kinds,
-    },
+    weights: { ...learned, glanceFrom: glanceOf(items, lexicon, learned) },
     recallLeftOut: toHold.filter((score) => score >= holdFrom).length / toHold.length,
   };
 }
+
+/** What nearly all messages that are held weigh at a glance, at least. */
+function glanceOf(
+  items: readonly Labelled[],
+  { vocabulary, classNames }: CompiledLexicon,
+  model: Weights,
+): number {
+  const reader = new Reader(vocabulary);
+  const classifier = new Classifier(reader, new KnownWeights(vocabulary, classNames, model));
+  const glances = items.flatMap(({ text, expect }) => {
+    if (expect === 'pass') return [];
+    reader.read(text, new Set());
+    return classifier.judge() === undefined ? [] : [classifier.glanceAt()];
+  });
+  return quantile(glances, MISSED_AT_A_GLANCE);
+}
+
+const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? -Infinity;
 
 /** Which of the learned rules a message that ought to be held belongs to. */
 export function learnedRuleOf({ kind, severity }: Labelled): number {

@@ -10,9 +10,14 @@ export const KINDS = LEARNED_RULES.length;
 export interface WeightsFile {
   /** Digest of the lexicon and the messages that it learned from. */
   digest: string;
+  /** Looked at from this weight at a glance on. */
+  glanceFrom: number;
   /** Held from this score on, and called critical from that one on. */
   holdFrom: number;
   criticalFrom: number;
+  /** Below the one, rules that are not critical are silent; below the other, critical ones are no more than high. */
+  clearBelow: number;
+  soberBelow: number;
   bias: number;
   scale: number;
   weights: string;

@@ -1,6 +1,8 @@
 import { EDGE_SYMBOL } from '../read/vocabulary';
 import type { View } from '../read/view';
 
+/** A word alone says too little to be judged without a rule. */
+const FEWEST_WORDS = 2;
 const MOST_WORDS = 40;
 /** A sentence without end is judged in pieces of about that many words. */
 const LONGEST_PIECE = 20;
@@ -23,7 +25,7 @@ export class Windows {
       for (let last = piece; last < pieces; last++) {
         words += this.words[last] ?? 0;
         if (last > piece && words > MOST_WORDS) break;
-        visit(first, this.ends[last] ?? 0);
+        if (words >= FEWEST_WORDS) visit(first, this.ends[last] ?? 0);
       }
       first = (this.ends[piece] ?? 0) + 1;
     }

@@ -102,19 +102,23 @@ export class Automaton {
   run(symbols: Int32Array, count: number, keep: (hit: Hit) => boolean = () => true): Hit[] {
     const ends: number[] = [];
     let matters = false;
+    this.eachEnd(symbols, count, (pattern, at) => {
+      ends.push(pattern, at);
+      matters ||= this.matters(pattern);
+    });
+    return matters ? this.hitsOf(ends, symbols, keep) : [];
+  }
+
+  /** Visits every place where a pattern ends, in the order of the text. */
+  eachEnd(symbols: Int32Array, count: number, visit: (pattern: number, at: number) => void): void {
     let state = 0;
     for (let at = 0; at < count; at++) {
       const symbol = symbols[at] ?? 0;
       if (state === 0 && symbol === 0) continue;
       state = this.step(state, symbol);
       const accepts = this.accepted[state];
-      if (accepts === undefined) continue;
-      for (const pattern of accepts) {
-        ends.push(pattern, at);
-        matters ||= this.matters(pattern);
-      }
+      if (accepts !== undefined) for (const pattern of accepts) visit(pattern, at);
     }
-    return matters ? this.hitsOf(ends, symbols, keep) : [];
   }
 
   private hitsOf(ends: readonly number[], symbols: Int32Array, keep: (hit: Hit) => boolean): Hit[] {

@@ -53,11 +53,32 @@ export class Engine {
 
   private findIn(text: string, names: ReadonlySet<string>): Finding[] {
     this.reader.read(text, names);
-    const judgement = this.classifier?.judge();
     const findings = this.findByRules();
-    return judgement === undefined || !addsTo(findings, judgement)
-      ? findings
-      : [...findings, ...this.findingsOf(judgement)];
+    if (this.classifier === undefined) return findings;
+    if (findings.length === 0) return this.findingsOf(this.classifier.judge());
+    const { score, judgement } = this.classifier.judgeThoroughly();
+    const sober = this.sobered(findings, score);
+    return judgement === undefined || !addsTo(sober, judgement)
+      ? sober
+      : [...sober, ...this.findingsOf(judgement)];
+  }
+
+  /**
+   * What the rules found, where the classifier is sure that the text is harmless: nothing, but for critical hits, which
+   * stay as high ones, for nobody shall lose a threat among friendly words.
+   */
+  private sobered(findings: Finding[], score: number): Finding[] {
+    const { clearBelow, soberBelow } = this.classifier?.model ?? {
+      clearBelow: -Infinity,
+      soberBelow: -Infinity,
+    };
+    if (score === -Infinity) return findings;
+    return findings.flatMap((finding) => {
+      if (finding.rule.severity !== 'critical') return score < clearBelow ? [] : [finding];
+      return [
+        score < soberBelow ? { ...finding, rule: { ...finding.rule, severity: 'high' as const } } : finding,
+      ];
+    });
   }
 
   private findByRules(): Finding[] {
@@ -67,10 +88,8 @@ export class Engine {
     const isSure = (hit: Hit): boolean => this.isSure(hit);
     let hits = automaton.run(view.symbols, view.count, isSure);
     const allowed = hits.filter((hit) => patterns[hit.pattern]?.rule === undefined);
-    if (allowed.length > 0 && allowed.length < hits.length) {
-      for (const { from, to } of allowed) view.silence(from, to);
-      hits = automaton.run(view.symbols, view.count, isSure);
-    }
+    if (allowed.length > 0 && allowed.length < hits.length)
+      hits = automaton.run(view.silenced(allowed), view.count, isSure);
     if (hits.length === 0) return [];
     const contexts = this.contextsOfSentences();
     return hits.flatMap((hit) => {
@@ -98,15 +117,17 @@ export class Engine {
     const { compiled } = this;
     const { view } = this.reader;
     const contexts = new Map<number, number>();
-    for (const { pattern, to } of compiled.contexts.run(view.symbols, view.count)) {
-      const sentence = view.sentences[to] ?? 0;
+    compiled.contexts.eachEnd(view.symbols, view.count, (pattern, at) => {
+      const sentence = view.sentences[at] ?? 0;
       contexts.set(sentence, (contexts.get(sentence) ?? 0) | (1 << pattern));
-    }
+    });
     return contexts;
   }
 
   /** A finding for each row of telling words. */
-  private findingsOf({ rule, telling }: Judgement): Finding[] {
+  private findingsOf(judgement: Judgement | undefined): Finding[] {
+    if (judgement === undefined) return [];
+    const { rule, telling } = judgement;
     const rows: { from: number; to: number }[] = [];
     for (const at of telling) {
       const row = rows.at(-1);

@@ -44,9 +44,12 @@ export class View {
     this.sentence++;
   }
 
-  /** Makes the words from one position to another mean nothing, but for the edges of sentences. */
-  silence(from: number, to: number): void {
-    for (let at = from; at <= to; at++) if (this.symbols[at] !== EDGE_SYMBOL) this.symbols[at] = NOTHING;
+  /** The symbols, with those inside some stretches meaning nothing, but for the edges of sentences. */
+  silenced(stretches: readonly { from: number; to: number }[]): Int32Array {
+    const symbols = this.symbols.slice(0, this.count);
+    for (const { from, to } of stretches)
+      for (let at = from; at <= to; at++) if (symbols[at] !== EDGE_SYMBOL) symbols[at] = NOTHING;
+    return symbols;
   }
 
   private put(symbol: number, first: number, last: number, reading: number): void {

@@ -1,0 +1,129 @@
+import type { Reader } from '../read/reader';
+import { EDGE_SYMBOL, NOTHING } from '../read/vocabulary';
+import { tokenOfWord } from './features';
+import { countOf, type KnownWeights, sumOf, type Weighed } from './known-weights';
+
+/** A word is shown as a reason when it says at least this share of what the most telling one says. */
+const TELLING = 0.35;
+const MOST_TELLING = 8;
+
+/** Sums of weights from the beginning of a text up to each position, so that any stretch costs one subtraction. */
+abstract class Sums {
+  protected totals = new Int32Array(256);
+  protected counts = new Int32Array(256);
+
+  constructor(
+    protected readonly reader: Reader,
+    protected readonly known: KnownWeights,
+  ) {}
+
+  /** What a stretch weighs, however long it is: the sum over the root of the number of features. */
+  of(first: number, last: number): number {
+    const count = (this.counts[last + 1] ?? 0) - (this.counts[first] ?? 0);
+    return ((this.totals[last + 1] ?? 0) - (this.totals[first] ?? 0)) / Math.sqrt(count + 1);
+  }
+
+  protected reserve(): void {
+    const { count } = this.reader.view;
+    if (this.totals.length > count) return;
+    this.totals = new Int32Array(count * 2);
+    this.counts = new Int32Array(count * 2);
+  }
+}
+
+/** The known words and their groups, one by one: a few look-ups in memory that the reader has just touched. */
+export class Glance extends Sums {
+  read(): void {
+    this.reserve();
+    const { reader, known, totals, counts } = this;
+    const { tokens, view, words } = reader;
+    const { symbols, count: positions } = view;
+    let total = 0;
+    let count = 0;
+    for (let at = 0; at < positions; at++) {
+      const own = known.symbols[symbols[at] ?? NOTHING] ?? 0;
+      total += sumOf(own);
+      count += countOf(own);
+      const token = tokenOfWord(view, tokens, at);
+      const word = token < 0 ? -1 : (words[token] ?? -1);
+      if (word >= 0) {
+        const weighed = known.words.noteAt(word);
+        total += sumOf(weighed);
+        count += countOf(weighed);
+      }
+      totals[at + 1] = total;
+      counts[at + 1] = count;
+    }
+  }
+}
+
+/** All features, as a collector finds them, but in one loop without a call for each. */
+export class Look extends Sums {
+  private total = 0;
+  private count = 0;
+
+  /** Adds up inside stretches: pairs of a first and a last position, in the order of their first ones. */
+  read(stretches: readonly number[]): void {
+    this.reserve();
+    this.total = 0;
+    this.count = 0;
+    let next = 0;
+    for (let i = 0; i < stretches.length; i += 2) {
+      const first = Math.max(stretches[i] ?? 0, next);
+      const last = stretches[i + 1] ?? 0;
+      if (first > last) continue;
+      this.readFrom(first, last);
+      next = last + 1;
+    }
+  }
+
+  private readFrom(first: number, last: number): void {
+    const { known, reader, totals, counts } = this;
+    const { tokens, view, words } = reader;
+    const { symbols } = view;
+    const { symbols: weights } = known;
+    let { total, count } = this;
+    totals[first] = total;
+    counts[first] = count;
+    for (let at = first; at <= last; at++) {
+      const symbol = symbols[at] ?? NOTHING;
+      const own = weights[symbol] ?? 0;
+      if (own !== 0) {
+        const left = symbols[at - 1] ?? NOTHING;
+        const further = left === EDGE_SYMBOL ? NOTHING : (symbols[at - 2] ?? NOTHING);
+        const near = weights[left] === 0 ? 0 : known.pair(left, symbol);
+        const far = weights[further] === 0 ? 0 : known.pair(further, symbol);
+        total += sumOf(own) + sumOf(near) + sumOf(far);
+        count += countOf(own) + countOf(near) + countOf(far);
+      }
+      const token = tokenOfWord(view, tokens, at);
+      if (token >= 0) {
+        const word = words[token] ?? -1;
+        const weighed = word >= 0 ? known.words.noteAt(word) : this.weighUnknown(token);
+        total += sumOf(weighed);
+        count += countOf(weighed);
+      }
+      totals[at + 1] = total;
+      counts[at + 1] = count;
+    }
+    this.total = total;
+    this.count = count;
+  }
+
+  /** The positions of a stretch that weigh most. */
+  telling(first: number, last: number): number[] {
+    const weigh = (at: number): number => (this.totals[at + 1] ?? 0) - (this.totals[at] ?? 0);
+    const positions = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+    const most = Math.max(...positions.map(weigh));
+    return positions
+      .filter((at) => weigh(at) >= most * TELLING)
+      .sort((a, b) => weigh(b) - weigh(a))
+      .slice(0, MOST_TELLING)
+      .sort((a, b) => a - b);
+  }
+
+  private weighUnknown(token: number): Weighed {
+    const { hash, chars, first, length } = this.reader.tokens;
+    return this.known.weighWord(hash[token] ?? 0, chars, first[token] ?? 0, length[token] ?? 0);
+  }
+}
