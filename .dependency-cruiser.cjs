@@ -1,5 +1,6 @@
 /** One direction: what stands further right may import what stands further left, and nothing else. */
 const order = ['policy', 'contract', 'threat-filter', 'platform', 'community', 'messages', 'demo'];
+const filterTools = '^libs/threat-filter/src/tools\\.ts$';
 const above = (lib) => order.slice(order.indexOf(lib) + 1);
 
 module.exports = {
@@ -21,10 +22,10 @@ module.exports = {
     },
     {
       name: 'only-through-the-index',
-      comment: 'A library is its index: use @app/<lib>.',
+      comment: 'A library is its index: use @app/<lib>; the filter has tools beside it.',
       severity: 'error',
       from: { path: '^(libs|apps)/([^/]+)/' },
-      to: { path: '^libs/([^/]+)/src/(?!index\\.ts$)', pathNot: '^libs/$2/' },
+      to: { path: '^libs/([^/]+)/src/(?!index\\.ts$)', pathNot: ['^libs/$2/', filterTools] },
     },
     ...order
       .filter((lib) => above(lib).length > 0)
@@ -48,6 +49,27 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/threat-filter/src/' },
       to: { path: '(^|/)(net|http|https|dns|tls|child_process|worker_threads|typeorm|pg|@nestjs)(/|$)' },
+    },
+    {
+      name: 'filter-screens-without-files',
+      comment:
+        'Whoever screens messages loads neither the file system nor what makes the lexicon and the classifier.',
+      severity: 'error',
+      from: { path: '^libs/threat-filter/src/index\\.ts$' },
+      to: {
+        path: [
+          '(^|/)(fs|crypto|yaml)(/|$)',
+          '^libs/threat-filter/src/(tools|generate|lexicon/parse|classify/(corpus|train))\\.ts$',
+        ],
+        reachable: true,
+      },
+    },
+    {
+      name: 'filter-tools-for-commands',
+      comment: 'Only the command line makes the files of the filter.',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: '^(libs/threat-filter|apps/api/src/cli/filter)/' },
+      to: { path: filterTools },
     },
     {
       name: 'libraries-without-nest',

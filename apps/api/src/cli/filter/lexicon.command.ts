@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Writable } from 'node:stream';
-import { type FrenchWords, writeGenerated } from '@app/threat-filter';
+import { type FrenchWords, writeGenerated } from '@app/threat-filter/tools';
 
 /**
  * Checks the YAML files of the lexicon and writes what the library loads; false when they have a mistake, each of which

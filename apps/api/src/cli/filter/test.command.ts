@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
-import { checkExamples, createThreatFilter, LEARNED_RULE_IDS, listRules } from '@app/threat-filter';
+import { createThreatFilter, LEARNED_RULE_IDS, listRules } from '@app/threat-filter';
+import { checkExamples } from '@app/threat-filter/tools';
 
 /** Runs the examples of every rule, without what the classifier has learned; false when one of them fails. */
 export function testExamples(output: Writable): boolean {

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { writeTrained } from '@app/threat-filter';
+import { writeTrained } from '@app/threat-filter/tools';
 
 /** Learns the classifier anew from the corpus and the generated lexicon, and says how it did on what it had not seen. */
 export function trainClassifier(folder: string, output: Writable): void {
