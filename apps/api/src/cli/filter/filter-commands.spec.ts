@@ -128,7 +128,7 @@ describe('parvis filter report', () => {
     const items = [
       { text: 'Je vais te tuer', kind: 'kill', expect: 'hold', severity: 'critical' },
       { text: 'Quel connard', kind: 'insult', expect: 'hold', severity: 'medium' },
-      { text: 'Bonne soirée à tous', kind: 'veiled', expect: 'hold', severity: 'critical' },
+      { text: 'Bonne soirée\n\u001b[2Jà tous', kind: 'veiled', expect: 'hold', severity: 'critical' },
       { text: 'La kermesse est samedi', kind: 'everyday', expect: 'pass', severity: 'none' },
       { text: 'sans étiquette' },
     ];
@@ -141,7 +141,7 @@ describe('parvis filter report', () => {
       criticalAsCritical: 1,
       falseThreats: 0,
       refused: 1,
-      wrong: ['missed  veiled  Bonne soirée à tous  '],
+      wrong: ['missed  veiled  "Bonne soirée\\n\\u001b[2Jà tous"  '],
     });
   });
 });

@@ -65,7 +65,8 @@ interface Labelled {
 
 function labelled({ text, kind, expect, severity }: Record<string, unknown>): Labelled | undefined {
   if (typeof text !== 'string' || (expect !== 'hold' && expect !== 'pass')) return undefined;
-  return { text, kind: typeof kind === 'string' ? kind : 'other', expect, severity };
+  const shown = typeof kind === 'string' ? JSON.stringify(kind).slice(1, -1) : 'other';
+  return { text, kind: shown, expect, severity };
 }
 
 function count(
@@ -89,7 +90,9 @@ function count(
   }
   if (expect === 'pass' && verdict.outcome === 'threat') figures.falseThreats++;
   if (held !== (expect === 'hold') && figures.wrong.length < errors)
-    figures.wrong.push(`${held ? 'held' : 'missed'}  ${kind}  ${text}  ${verdict.rules.join(' ')}`);
+    figures.wrong.push(
+      `${held ? 'held' : 'missed'}  ${kind}  ${JSON.stringify(text)}  ${verdict.rules.join(' ')}`,
+    );
 }
 
 function print(figures: Figures, output: Writable): void {
