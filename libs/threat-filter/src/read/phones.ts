@@ -7,6 +7,8 @@ const DIGIT_WORDS = new Map(
   ]),
 );
 const MOST_TOKENS = 14;
+const LONGEST_PART = 14;
+const INTERNATIONAL = /^(?:00)?33/;
 const PARTS = /zero|deux|trois|quatre|cinq|six|sept|huit|neuf|un|\d+/y;
 
 /** A telephone number: its last token, and whether it belongs to a person rather than to an office. */
@@ -16,8 +18,8 @@ export interface Phone {
 }
 
 /**
- * The French telephone number that begins at `token`: ten digits from 0, or +33 and nine, in
- * groups of any length, some of them in words.
+ * The French telephone number that begins at `token`: ten digits from 0, or +33 or 0033 and
+ * nine, with or without (0), in groups of any length, some of them in words.
  */
 export function phoneAt(text: string, tokens: Tokens, token: number): Phone | undefined {
   const opening = tokens.chars[tokens.first[token] ?? 0];
@@ -28,14 +30,14 @@ export function phoneAt(text: string, tokens: Tokens, token: number): Phone | un
     const part = digitsOf(tokens, at);
     if (part === undefined) return undefined;
     digits += part;
-    const wanted = digits.startsWith('33') ? 11 : 10;
+    const [prefix = ''] = INTERNATIONAL.exec(digits) ?? [];
+    const wanted = prefix.length + (prefix === '' || digits[prefix.length] === '0' ? 10 : 9);
     if (digits.length < wanted) continue;
     if (digits.length > wanted) return undefined;
-    if (wanted === 11)
-      return /[+0]/.test(text[(tokens.start[token] ?? 0) - 1] ?? '')
-        ? { last: at, isMobile: /^33[67]/.test(digits) }
-        : undefined;
-    return /^0[1-9]/.test(digits) ? { last: at, isMobile: /^0[67]/.test(digits) } : undefined;
+    if (prefix === '33' && text[(tokens.start[token] ?? 0) - 1] !== '+') return undefined;
+    const own = digits.slice(-9);
+    if ((prefix === '' && !digits.startsWith('0')) || own.startsWith('0')) return undefined;
+    return { last: at, isMobile: /^[67]/.test(own) };
   }
   return undefined;
 }
@@ -43,7 +45,7 @@ export function phoneAt(text: string, tokens: Tokens, token: number): Phone | un
 function digitsOf(tokens: Tokens, at: number): string | undefined {
   const first = tokens.first[at] ?? 0;
   const length = tokens.length[at] ?? 0;
-  if (length > 12) return undefined;
+  if (length > LONGEST_PART) return undefined;
   const word = String.fromCharCode(...tokens.chars.subarray(first, first + length));
   if (((tokens.flags[at] ?? 0) & TOKEN.letters) === 0) return /^\d+$/.test(word) ? word : undefined;
   let digits = '';
