@@ -54,4 +54,25 @@ describe('Automaton', () => {
     expect(automaton.run(Int32Array.of(2, 2), 2)).toEqual([]);
     expect(automaton.run(Int32Array.of(2, 3), 2)).toHaveLength(2);
   });
+
+  it('gives four hits of one pattern in a sentence, but all of those that do not matter', () => {
+    const automaton = new Automaton([sequence(0), sequence(1)], CLASSES, EDGE, (pattern) => pattern === 1);
+    const hits = automaton.run(Int32Array.of(2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3), 12);
+    expect([0, 1].map((pattern) => hits.filter((hit) => hit.pattern === pattern).length)).toEqual([6, 4]);
+  });
+
+  it('tells where a hit begins, however many steps it has taken before', () => {
+    const layers = 6;
+    const layer = (i: number): number[] => (i < layers ? [2 * i, 2 * i + 1] : []);
+    const lattice: PatternGraph = {
+      takes: Array.from({ length: 2 * layers }, () => 0),
+      follow: Array.from({ length: 2 * layers }, (_, position) => layer((position >> 1) + 1)),
+      first: layer(0),
+      last: layer(layers - 1),
+    };
+    const automaton = new Automaton([lattice], CLASSES, EDGE);
+    Object.assign(automaton, { mark: 2 ** 31 - 4 });
+    const hits = automaton.run(new Int32Array(layers).fill(2), layers);
+    expect(hits).toEqual([{ pattern: 0, from: 0, to: layers - 1 }]);
+  });
 });

@@ -23,6 +23,8 @@ const FEWEST_SLOTS = 1 << 12;
 const MOST_SLOTS = 1 << 17;
 /** More of the same in one sentence teaches a reader nothing. */
 const MOST_HITS_IN_A_SENTENCE = 4;
+/** The largest number that an array of marks can hold. */
+const LAST_MARK = 0x7fffffff;
 
 /**
  * All patterns at once: a deterministic automaton over classes of words, whose states are built when they are first met
@@ -97,7 +99,7 @@ export class Automaton {
 
   /**
    * Runs over `symbols[0 … count)` and gives the hits that `keep` wants, each the tightest span that ends where the
-   * pattern ends; at most four of one pattern between two edges.
+   * pattern ends; at most four of one pattern that matters between two edges.
    */
   run(symbols: Int32Array, count: number, keep: (hit: Hit) => boolean = () => true): Hit[] {
     const ends: number[] = [];
@@ -130,7 +132,8 @@ export class Automaton {
       const to = ends[i + 1] ?? 0;
       for (; looked < to; looked++) if (symbols[looked] === this.edge) inSentence.clear();
       const seen = inSentence.get(pattern) ?? 0;
-      if (seen >= MOST_HITS_IN_A_SENTENCE) continue;
+      // What the others cover is not held against a text: it must be covered to the end.
+      if (seen >= MOST_HITS_IN_A_SENTENCE && this.matters(pattern)) continue;
       const hit = { pattern, from: this.startOf(pattern, symbols, to), to };
       if (!keep(hit)) continue;
       inSentence.set(pattern, seen + 1);
@@ -180,7 +183,7 @@ export class Automaton {
 
   private successors(positions: Int32Array, symbol: number): Int32Array {
     const next: number[] = [];
-    const mark = ++this.mark;
+    const mark = this.nextMark();
     const classes = this.classesOf[symbol] ?? [];
     for (const position of positions)
       for (const candidate of this.follow[position] ?? [])
@@ -231,12 +234,12 @@ export class Automaton {
     const before = (this.before ??= reversed(this.follow));
     let current = this.walk;
     let previous = this.walkBack;
-    this.mark++;
+    this.nextMark();
     let count = this.acceptedOf(this.lasts[pattern] ?? [], symbols[end] ?? 0, current, 0);
     for (let at = end; count > 0; at--) {
       for (let i = 0; i < count; i++) if (this.isFirst[current[i] ?? 0] === 1) return at;
       if (at === 0) break;
-      this.mark++;
+      this.nextMark();
       const symbol = symbols[at - 1] ?? 0;
       let found = 0;
       for (let i = 0; i < count; i++)
@@ -245,6 +248,15 @@ export class Automaton {
       count = found;
     }
     return end;
+  }
+
+  /** A mark that no position bears. */
+  private nextMark(): number {
+    if (this.mark === LAST_MARK) {
+      this.marks.fill(0);
+      this.mark = 0;
+    }
+    return ++this.mark;
   }
 
   /** Adds to `into[count …]` the positions that take a symbol and are not marked yet; how many there are then. */
