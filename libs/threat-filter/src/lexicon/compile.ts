@@ -5,6 +5,9 @@ import { buildGraph } from './graph';
 import type { Lexicon, Rule } from './lexicon';
 import { foldWords, parsePattern, type Pattern, PatternError, SHAPES, spellOut } from './pattern';
 
+/** Contexts are the bits of one integer. */
+export const MOST_CONTEXTS = 31;
+
 /** A lexicon ready to be run. */
 export interface CompiledLexicon {
   version: string;
@@ -97,7 +100,8 @@ export function compileLexicon(lexicon: Lexicon, knownWords: readonly string[] =
 
   const graphs: PatternGraph[] = [];
   const patterns: CompiledPattern[] = [];
-  const contexts = [...new Set(lexicon.rules.flatMap((rule) => rule.unless))];
+  const contexts = [...contextsOf(lexicon)];
+  if (contexts.length > MOST_CONTEXTS) throw new PatternError(TOO_MANY_CONTEXTS);
   const add = (source: string, owner: CompiledPattern): void => {
     graphs.push(buildGraph(parsePattern(source), classOf, phrasesOf));
     patterns.push(owner);
@@ -142,6 +146,12 @@ export function compileLexicon(lexicon: Lexicon, knownWords: readonly string[] =
     patterns,
   };
 }
+
+/** The names of all lists that silence some rule. */
+export const contextsOf = (lexicon: Lexicon): Set<string> =>
+  new Set(lexicon.rules.flatMap((rule) => rule.unless));
+
+export const TOO_MANY_CONTEXTS = `les « unless » de toutes les règles nomment plus de ${MOST_CONTEXTS} listes`;
 
 const conjugated = new Map<string, Conjugation>();
 

@@ -15,6 +15,8 @@ rules:
     passes: [une école]
 `;
 
+const contexts = Array.from({ length: 32 }, (_, i) => `contexte${i}`);
+
 const problemsOf = (text: string): string[] => {
   const parsed = parseLexicon([{ name: 'test.yaml', text }]);
   return parsed.ok ? [] : parsed.problems.map(({ file, line, reason }) => `${file}:${line} ${reason}`);
@@ -48,6 +50,14 @@ describe('parseLexicon', () => {
       'an id taken twice',
       RULE + RULE.slice(RULE.indexOf('  - id')),
       /^test.yaml:14 l’identifiant « test.rule » est déjà pris$/,
+    ],
+    [
+      'more contexts than there are bits',
+      RULE.replace('lists:\n', `lists:\n${contexts.map((name) => `  ${name}: [mot]\n`).join('')}`).replace(
+        '    passes:',
+        `    unless: [${contexts.join(', ')}]\n    passes:`,
+      ),
+      /^test.yaml:45 les « unless » de toutes les règles nomment plus de 31 listes$/,
     ],
     ['broken YAML', RULE.replace('[fr]', '[fr'), /^test.yaml:\d+ /],
     ['no version', RULE.replace("version: '1'\n", ''), /^test.yaml:1 il manque « version »$/],

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { CATEGORIES, SEVERITIES } from '../types';
-import { compileLexicon, isKnownName } from './compile';
+import { compileLexicon, contextsOf, isKnownName, MOST_CONTEXTS, TOO_MANY_CONTEXTS } from './compile';
 import { type AllowedPhrase, LANGUAGES, type Lexicon, type Rule, type WordList } from './lexicon';
 import { foldWords, parsePattern, PatternError, spellOut } from './pattern';
 
@@ -142,6 +142,10 @@ class FileReader {
       unless: (value) => {
         rule.unless = this.texts(value);
         for (const name of rule.unless) this.references.push({ name, node: value });
+        const contexts = contextsOf(this.lexicon);
+        const before = contexts.size;
+        for (const name of rule.unless) contexts.add(name);
+        if (contexts.size > Math.max(before, MOST_CONTEXTS)) this.problem(value, TOO_MANY_CONTEXTS);
       },
       matches: (value) => (rule.matches = this.texts(value)),
       passes: (value) => (rule.passes = this.texts(value)),

@@ -38,6 +38,7 @@ export class WordTable {
   private readonly slots: Int32Array;
   private readonly chars: Uint16Array;
 
+  /** Words of more than 127 characters are left out; throws a RangeError when all have more than 2^24 together. */
   constructor(words: ReadonlyMap<string, number>) {
     let capacity = 16;
     while (capacity < words.size * 1.6) capacity *= 2;
@@ -47,9 +48,11 @@ export class WordTable {
     let total = 0;
     let longest = 0;
     for (const word of words.keys()) {
+      if (word.length > LONGEST) continue;
       total += word.length;
       if (word.length > longest) longest = word.length;
     }
+    if (total > 1 << FIRST_BITS) throw new RangeError('the words of a table have too many characters');
     this.longest = longest;
     this.chars = new Uint16Array(total);
     let at = 0;

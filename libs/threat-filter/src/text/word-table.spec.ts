@@ -1,0 +1,23 @@
+import { codesOf, hashOf, WordTable } from './word-table';
+
+describe('WordTable', () => {
+  it('finds its words, and no others', () => {
+    const table = new WordTable(
+      new Map([
+        ['bombe', 3],
+        ['a', 0],
+        ['x'.repeat(128), 9],
+      ]),
+    );
+    const find = (word: string): number => {
+      const codes = codesOf(word);
+      return table.find(hashOf(codes, 0, codes.length), codes, 0, codes.length);
+    };
+    expect(['bombe', 'a', 'bomb', 'x'.repeat(128)].map(find)).toEqual([3, 0, -1, -1]);
+  });
+
+  it('refuses more characters than it can point at', () => {
+    const words = new Map(Array.from({ length: 2 ** 17 + 2 ** 11 }, (_, i) => [String(i).padStart(127), i]));
+    expect(() => new WordTable(words)).toThrow(RangeError);
+  });
+});
