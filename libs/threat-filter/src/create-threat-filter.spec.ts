@@ -82,6 +82,31 @@ describe('createThreatFilter', () => {
     expect(without.screen('Quel connard.').outcome).toBe('clear');
   });
 
+  it('lets the classifier speak where the rule that covers it is switched off', () => {
+    const text = 'Je vais tous vous buter lundi au lycée';
+    const { rules } = filter.screen(text);
+    const verdict = createThreatFilter({ disabledRules: rules }).screen(text);
+    expect(verdict).toMatchObject({ outcome: 'threat', rules: ['learned.threat'] });
+  });
+
+  it('does not lose a threat among friendly words', () => {
+    const friendly =
+      'et merci à tous pour la belle fête de samedi, les gâteaux étaient délicieux et les enfants ravis';
+    expect(filter.screen(`Je vais te tuer, ${friendly}`).outcome).not.toBe('clear');
+    expect(filter.screen(`Merci beaucoup, je vais te tuer merci pour la fête`).outcome).not.toBe('clear');
+  });
+
+  it('thinks of the one who is told to hurt themself', () => {
+    const { category, advice } = filter.screen('va te suicider');
+    expect(category).toBe('self-harm');
+    expect(advice).toMatch(/^La personne visée/);
+  });
+
+  it('does not take one finding for two', () => {
+    const verdict = filter.screen('t m\u00adoche t grosse t seule voila');
+    expect(verdict.severity).not.toBe('high');
+  });
+
   it('knows the people of the school beside their private data', () => {
     const text = 'Zélie Tribouillard 06 39 98 12 34';
     expect(filter.screen(text).outcome).toBe('clear');

@@ -1,5 +1,6 @@
 import { builtInWeights } from './classify/built-in-weights';
 import { KnownWeights } from './classify/known-weights';
+import { LEARNED_RULE_IDS } from './classify/learned-rules';
 import { type CompiledLexicon, compileLexicon } from './lexicon/compile';
 import { builtInLexicon, knownWords } from './lexicon/built-in';
 import type { Lexicon } from './lexicon/lexicon';
@@ -25,18 +26,18 @@ interface Ready {
   learned: KnownWeights | undefined;
 }
 
-const ready = new WeakMap<Lexicon, Ready>();
+const readyLexicons = new WeakMap<Lexicon, Ready>();
 
 /** Compiles a lexicon when it is first used. The classifier has learned with the lexicon of this library, and no other. */
 function readyOnce(lexicon: Lexicon): Ready {
-  const known = ready.get(lexicon);
+  const known = readyLexicons.get(lexicon);
   if (known !== undefined) return known;
   const compiled = compileLexicon(lexicon, knownWords());
   const learned =
     lexicon === builtInLexicon()
       ? new KnownWeights(compiled.vocabulary, compiled.classNames, builtInWeights())
       : undefined;
-  ready.set(lexicon, { compiled, learned });
+  readyLexicons.set(lexicon, { compiled, learned });
   return { compiled, learned };
 }
 
@@ -46,24 +47,24 @@ function readyOnce(lexicon: Lexicon): Ready {
  */
 export function createThreatFilter(options: ThreatFilterOptions = {}): ThreatFilter {
   const lexicon = options.lexicon ?? builtInLexicon();
-  const { compiled, learned } = readyOnce(lexicon);
-  const version =
-    learned === undefined ? lexicon.version : `${lexicon.version}+${learned.model.digest.slice(0, 8)}`;
+  const off = new Set(options.disabledRules);
+  const ready = readyOnce(lexicon);
+  const { compiled } = ready;
+  const learned = LEARNED_RULE_IDS.every((id) => off.has(id)) ? undefined : ready.learned;
+  const version = learned === undefined ? lexicon.version : `${lexicon.version}+${builtInWeights().version}`;
   const engines = [new Engine(compiled, lexicon.links, learned)];
   if (options.additions !== undefined && options.additions.length > 0) {
     const own = schoolLexicon(options.additions, version);
     engines.push(new Engine(compileLexicon(own), own.links));
   }
-  const off = new Set(options.disabledRules);
   const names = new Set((options.directoryNames ?? []).flatMap(foldWords).filter((name) => name.length > 2));
   return {
     lexiconVersion: version,
     screen(text) {
       try {
-        const findings = engines.flatMap((engine) => engine.find(text, names));
         return verdictOf(
           text,
-          off.size === 0 ? findings : findings.filter(({ rule }) => !off.has(rule.id)),
+          engines.flatMap((engine) => engine.find(text, names, off)),
           version,
         );
       } catch {

@@ -8,6 +8,9 @@ const LONGEST_MATCH = 400;
 const SELF_HARM_ADVICE =
   'Cette personne a peut-être besoin d’aide\u00a0: prévenez la direction, l’infirmière ou le psychologue de l’établissement. ' +
   '3114 (prévention du suicide, jour et nuit), 3018 (jeunes et numérique), 119 (enfance en danger), 15 ou 112 en urgence.';
+const INCITEMENT_ADVICE =
+  'La personne visée a peut-être besoin d’aide\u00a0: prévenez la direction, et pour elle le 3018 (jeunes et numérique) ou le 3114. ' +
+  'L’auteur relève de la modération.';
 const THREAT_ADVICE =
   'En cas de danger immédiat, appelez le 17 ou le 112, puis prévenez la direction. Ne répondez pas à l’auteur et gardez le message.';
 
@@ -75,7 +78,7 @@ export function unavailable(lexiconVersion: string): Verdict {
 }
 
 function explain(match: Match, finding: Finding, count: number): string {
-  const quote = `«\u00a0${clip(match.text.replace(/\s+/g, ' '), LONGEST_QUOTE)}\u00a0»`;
+  const quote = `«\u00a0${clip(match.text.replace(/\p{Cf}/gu, '').replace(/\s+/g, ' '), LONGEST_QUOTE)}\u00a0»`;
   const disguise = finding.evasive ? ', écrit de façon déguisée' : '';
   const others = count > 1 ? ` (${count} passages à relire)` : '';
   return `${finding.rule.label}\u00a0: ${quote}${disguise}${others}.`;
@@ -83,18 +86,25 @@ function explain(match: Match, finding: Finding, count: number): string {
 
 /** Care comes first, and does not hide that somebody else is threatened. */
 function adviceFor(matches: readonly Match[]): { advice?: string } {
-  const care = matches.some(({ category }) => category === 'self-harm');
+  const isIncitement = ({ rule }: Match): boolean => rule.includes('incite');
+  const hurt = matches.filter(({ category }) => category === 'self-harm');
+  const care = hurt.some((match) => !isIncitement(match));
   const danger = matches.some(
     ({ category, severity }) => category !== 'self-harm' && severity === 'critical',
   );
-  const advice = [...(care ? [SELF_HARM_ADVICE] : []), ...(danger ? [THREAT_ADVICE] : [])];
+  const advice = [
+    ...(care ? [SELF_HARM_ADVICE] : []),
+    ...(hurt.some(isIncitement) ? [INCITEMENT_ADVICE] : []),
+    ...(danger ? [THREAT_ADVICE] : []),
+  ];
   return advice.length > 0 ? { advice: advice.join(' ') } : {};
 }
 
 /** A disguise is no offence by itself; beside another hit it makes a medium one high. */
 function raised(finding: Finding, all: readonly Finding[]): Severity {
   const { severity } = finding.rule;
-  return severity === 'medium' && finding.evasive && all.length > 1 ? 'high' : severity;
+  const hasOther = all.some(({ rule }) => rule.id !== finding.rule.id);
+  return severity === 'medium' && finding.evasive && hasOther ? 'high' : severity;
 }
 
 /** In the order of the text, one finding for each rule and stretch: the longest of those that overlap. */

@@ -1,18 +1,20 @@
 import type { Rule } from '../lexicon/lexicon';
 import type { Reader } from '../read/reader';
+import { EDGE_SYMBOL } from '../read/vocabulary';
 import { Collector } from './collector';
 import type { KnownWeights } from './known-weights';
 import { LEARNED_RULES } from './learned-rules';
 import { Glance, Look } from './sums';
-import { KIND_SHIFT, KINDS, type Weights } from './weights';
+import { KIND_SHIFT, KINDS, type Learned } from './weights';
 import { Windows } from './windows';
 
 /** What the classifier holds a text for. */
 export interface Judgement {
   rule: Rule;
   score: number;
-  /** Positions in the view, ascending: the words that weigh most. */
-  telling: number[];
+  /** The first and last position of the words that weigh most. */
+  from: number;
+  to: number;
 }
 
 interface Stretch {
@@ -41,7 +43,7 @@ export class Classifier {
     this.look = new Look(reader, known);
   }
 
-  get model(): Weights {
+  get model(): Learned {
     return this.known.model;
   }
 
@@ -51,11 +53,15 @@ export class Classifier {
     return this.judgementOf(this.gravest());
   }
 
-  /** Judges without a glance: what the text scores, −∞ for one without words, and what it is held for if it is. */
-  judgeThoroughly(): { score: number; judgement: Judgement | undefined } {
-    this.findStretches(-Infinity);
-    const gravest = this.gravest();
-    return { score: gravest.score, judgement: this.judgementOf(gravest) };
+  /** What some words score together with those around them in their sentence. */
+  scoreAround(from: number, to: number, radius: number): number {
+    const { symbols, count } = this.reader.view;
+    let first = from;
+    let last = to;
+    while (first > 0 && from - first < radius && symbols[first - 1] !== EDGE_SYMBOL) first--;
+    while (last + 1 < count && last - to < radius && symbols[last + 1] !== EDGE_SYMBOL) last++;
+    this.look.read([first, last]);
+    return this.look.of(first, last) * this.model.scale + this.model.bias;
   }
 
   /** The stretch that speaks most for holding the text. */
@@ -79,18 +85,14 @@ export class Classifier {
     return {
       rule: ruleOf(this.kindOf(from, to), score >= model.criticalFrom),
       score,
-      telling: this.look.telling(from, to),
+      ...this.look.telling(from, to),
     };
   }
 
-  /** What the text weighs at a glance: a threshold for it is learned after the weights. */
-  glanceAt(): number {
-    let best = -Infinity;
-    this.glance.read();
-    this.windows.each(this.reader.view, (first, last) => {
-      best = Math.max(best, this.glance.of(first, last));
-    });
-    return best;
+  /** What the stretch that the text is held for weighs at a glance: the threshold for it is learned after the weights. */
+  glanceOfGravest(): number {
+    const { from, to } = this.gravest();
+    return this.glance.of(from, to);
   }
 
   private findStretches(glanceFrom: number): void {
@@ -106,9 +108,9 @@ export class Classifier {
     const { model, groups } = this.known;
     const totals = new Float64Array(KINDS);
     const collector = new Collector(this.reader, groups);
-    collector.read();
+    collector.read(from, to);
     let features = 0;
-    for (let at = from; at <= to; at++)
+    for (let at = 0; at <= to - from; at++)
       for (const feature of collector.featuresAt(at)) {
         features++;
         const row = (feature >> KIND_SHIFT) * KINDS;

@@ -14,11 +14,11 @@ export class Collector {
     private readonly groupFeatures: GroupFeatures,
   ) {}
 
-  /** Collects from the text that the reader has read. */
-  read(): void {
+  /** Collects from a stretch of the text that the reader has read; the first of its positions becomes 0. */
+  read(first = 0, last = this.reader.view.count - 1): void {
     const { view, tokens } = this.reader;
-    const { symbols, count } = view;
-    for (let at = 0; at < count; at++) {
+    const { symbols } = view;
+    for (let at = first; at <= last; at++) {
       const symbol = symbols[at] ?? NOTHING;
       const groups: number[] = [];
       const words: number[] = [];

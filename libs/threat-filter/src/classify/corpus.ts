@@ -14,8 +14,6 @@ import { packed } from './weights';
  */
 const TOLERANCE: Tolerance = { held: 0.02, critical: 0.012 };
 
-const WORDS_ALONE = 3000;
-
 /** The labelled messages of a folder of JSON lines, in the order of the names of its files. Throws on a line it cannot read. */
 export function readCorpus(folder: string): Labelled[] {
   return corpusFiles(folder).flatMap(({ name, text }) =>
@@ -28,7 +26,9 @@ export function readCorpus(folder: string): Labelled[] {
 
 /** Names the lexicon and the messages that a classifier learns from: as long as both stay the same, so does it. */
 export function corpusDigest(library: string): string {
-  const hash = createHash('sha256').update(readFileSync(join(library, 'data/lexicon.json')));
+  const hash = createHash('sha256');
+  for (const name of ['lexicon.json', 'known-words.json'])
+    hash.update(readFileSync(join(library, 'data', name)));
   for (const { name, text } of corpusFiles(join(library, 'corpus'))) hash.update(name).update(text);
   return hash.digest('hex');
 }
@@ -41,20 +41,14 @@ export function writeTrained(library: string): Trained {
   const compiled = compileLexicon(lexicon, `${frequent} ${mistaken}`.split(' '));
   const rules = new Engine(compiled, lexicon.links);
   const trained = train(
-    [
-      ...readCorpus(join(library, 'corpus')),
-      ...examplesOf(lexicon),
-      ...wordsAlone(frequent.split(' '), rules),
-    ],
+    [...readCorpus(join(library, 'corpus')), ...examplesOf(lexicon)],
     compiled,
-    corpusDigest(library),
     TOLERANCE,
     rules,
   );
-  writeFileSync(
-    join(library, 'data/classifier.json'),
-    `${JSON.stringify(packed(trained.weights), null, 1)}\n`,
-  );
+  const version = createHash('sha256').update(JSON.stringify(trained.weights)).digest('hex').slice(0, 8);
+  const file = packed({ learnedFrom: corpusDigest(library), version, ...trained.weights });
+  writeFileSync(join(library, 'data/classifier.json'), `${JSON.stringify(file, null, 1)}\n`);
   return trained;
 }
 
@@ -64,9 +58,9 @@ function examplesOf({ rules, allowed }: Lexicon): Labelled[] {
   const isWeapon = (category: Category): boolean =>
     category === 'weapon' || category === 'killing' || category === 'violence';
   return [
-    ...rules.flatMap(({ category, severity, matches, passes }) => [
+    ...rules.flatMap(({ id, category, severity, matches, passes }) => [
       ...matches.map((text): Labelled => {
-        const kind = isWeapon(category) ? 'threat' : category;
+        const kind = id.includes('incite') ? 'incite' : isWeapon(category) ? 'threat' : category;
         return { text, kind, expect: 'hold', severity };
       }),
       ...passes.map(pass),
@@ -74,13 +68,6 @@ function examplesOf({ rules, allowed }: Lexicon): Labelled[] {
     ...allowed.flatMap(({ passes }) => passes.map(pass)),
   ];
 }
-
-/** Frequent words that no rule holds alone: alone they are harmless. */
-const wordsAlone = (words: readonly string[], rules: Engine): Labelled[] =>
-  words
-    .slice(0, WORDS_ALONE)
-    .filter((word) => rules.find(word, new Set()).length === 0)
-    .map((text) => ({ text, kind: 'word', expect: 'pass', severity: 'none' }));
 
 const corpusFiles = (folder: string): { name: string; text: string }[] =>
   readdirSync(folder)

@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../read/vocabulary';
 import type { WordTable } from '../text/word-table';
 import { eachWordFeature, GroupFeatures } from './features';
-import type { Weights } from './weights';
+import type { Learned } from './weights';
 
 /** Pairs of symbols that are remembered at a time. */
 const PAIR_BITS = 15;
@@ -9,8 +9,9 @@ const PAIR_BITS = 15;
 /** A sum of weights and the number of features in one integer, for a look-up should touch as little memory as it can. */
 export type Weighed = number;
 const COUNT_BITS = 10;
+const MOST_FEATURES = (1 << COUNT_BITS) - 1;
 export const sumOf = (weighed: Weighed): number => weighed >> COUNT_BITS;
-export const countOf = (weighed: Weighed): number => weighed & ((1 << COUNT_BITS) - 1);
+export const countOf = (weighed: Weighed): number => weighed & MOST_FEATURES;
 
 /**
  * What a known word, a symbol or a pair of symbols weighs, worked out once, for messages are made of few different ones.
@@ -30,7 +31,7 @@ export class KnownWeights {
   constructor(
     vocabulary: Vocabulary,
     classNames: readonly string[],
-    readonly model: Weights,
+    readonly model: Learned,
   ) {
     const { exact, classesOf } = vocabulary;
     this.words = exact;
@@ -62,13 +63,18 @@ export class KnownWeights {
     this.sum = 0;
     this.count = 0;
     eachWordFeature(hash, chars, first, length, this.take);
-    return (this.sum << COUNT_BITS) | this.count;
+    return this.packed();
   }
 
   private weigh(features: (take: (feature: number) => void) => void): Weighed {
     this.sum = 0;
     this.count = 0;
     features(this.take);
+    return this.packed();
+  }
+
+  private packed(): Weighed {
+    if (this.count > MOST_FEATURES) throw new RangeError(`${this.count} features of one thing are too many`);
     return (this.sum << COUNT_BITS) | this.count;
   }
 

@@ -4,8 +4,8 @@ import { tokenOfWord } from './features';
 import { countOf, type KnownWeights, sumOf, type Weighed } from './known-weights';
 
 /** A word is shown as a reason when it says at least this share of what the most telling one says. */
-const TELLING = 0.35;
-const MOST_TELLING = 8;
+const TELLING = 0.5;
+const MOST_TELLING = 5;
 
 /** Sums of weights from the beginning of a text up to each position, so that any stretch costs one subtraction. */
 abstract class Sums {
@@ -20,7 +20,8 @@ abstract class Sums {
   /** What a stretch weighs, however long it is: the sum over the root of the number of features. */
   of(first: number, last: number): number {
     const count = (this.counts[last + 1] ?? 0) - (this.counts[first] ?? 0);
-    return ((this.totals[last + 1] ?? 0) - (this.totals[first] ?? 0)) / Math.sqrt(count + 1);
+    // Sums of a huge text go round; their differences do not.
+    return (((this.totals[last + 1] ?? 0) - (this.totals[first] ?? 0)) | 0) / Math.sqrt(count + 1);
   }
 
   protected reserve(): void {
@@ -110,16 +111,18 @@ export class Look extends Sums {
     this.count = count;
   }
 
-  /** The positions of a stretch that weigh most. */
-  telling(first: number, last: number): number[] {
+  /** From the first to the last of those words of a stretch that weigh most. */
+  telling(first: number, last: number): { from: number; to: number } {
+    const { symbols } = this.reader.view;
     const weigh = (at: number): number => (this.totals[at + 1] ?? 0) - (this.totals[at] ?? 0);
-    const positions = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    const most = Math.max(...positions.map(weigh));
-    return positions
+    const words: number[] = [];
+    for (let at = first; at <= last; at++) if (symbols[at] !== EDGE_SYMBOL) words.push(at);
+    const most = Math.max(...words.map(weigh));
+    const telling = words
       .filter((at) => weigh(at) >= most * TELLING)
       .sort((a, b) => weigh(b) - weigh(a))
-      .slice(0, MOST_TELLING)
-      .sort((a, b) => a - b);
+      .slice(0, MOST_TELLING);
+    return { from: Math.min(...telling), to: Math.max(...telling) };
   }
 
   private weighUnknown(token: number): Weighed {

@@ -7,7 +7,7 @@ import { Collector } from './collector';
 import { FEATURES, GroupFeatures } from './features';
 import { KnownWeights } from './known-weights';
 import { LEARNED_RULES } from './learned-rules';
-import { KIND_FEATURES, KIND_SHIFT, KINDS, type Weights } from './weights';
+import { KIND_FEATURES, KIND_SHIFT, KINDS, type Learned, type Weights } from './weights';
 import { Windows } from './windows';
 
 const EPOCHS = 14;
@@ -38,7 +38,7 @@ export interface Tolerance {
 }
 
 export interface Trained {
-  weights: Weights;
+  weights: Learned;
   /** The share of the messages to hold that were held when they had been left out, with this tolerance. */
   recallLeftOut: number;
 }
@@ -53,12 +53,11 @@ interface Example {
 
 /**
  * Learns a classifier by logistic regression (AdaGrad, Duchi et al., 2011) from labelled messages, in a fixed order of
- * chance: the same messages and lexicon give the same weights. `digest` names both, `rules` are those of the lexicon. Thresholds are set on messages that were left out in turn.
+ * chance: the same messages and lexicon give the same weights. `rules` are those of the lexicon. Thresholds are set on messages that were left out in turn.
  */
 export function train(
   items: readonly Labelled[],
   lexicon: CompiledLexicon,
-  digest: string,
   tolerance: Tolerance,
   rules: Engine,
 ): Trained {
@@ -73,7 +72,7 @@ export function train(
     });
   }
   const harmless = Array.from(scores)
-    .filter((_, i) => examples[i]?.hold === false)
+    .filter((score, i) => Number.isFinite(score) && examples[i]?.hold === false)
     .sort((a, b) => b - a);
   const threshold = (share: number): number => harmless[Math.floor(harmless.length * share)] ?? 0;
   const gate = learnGate(examples);
@@ -86,8 +85,7 @@ export function train(
       ? [scores[i] ?? 0]
       : [],
   );
-  const learned: Weights = {
-    digest,
+  const learned: Learned = {
     glanceFrom: -Infinity,
     holdFrom,
     criticalFrom: threshold(tolerance.critical),
@@ -108,14 +106,14 @@ export function train(
 function glanceOf(
   items: readonly Labelled[],
   { vocabulary, classNames }: CompiledLexicon,
-  model: Weights,
+  model: Learned,
 ): number {
   const reader = new Reader(vocabulary);
   const classifier = new Classifier(reader, new KnownWeights(vocabulary, classNames, model));
   const glances = items.flatMap(({ text, expect }) => {
     if (expect === 'pass') return [];
     reader.read(text, new Set());
-    return classifier.judge() === undefined ? [] : [classifier.glanceAt()];
+    return classifier.judge() === undefined ? [] : [classifier.glanceOfGravest()];
   });
   return quantile(glances, MISSED_AT_A_GLANCE);
 }

@@ -8,8 +8,10 @@ export const KINDS = LEARNED_RULES.length;
 
 /** A trained classifier, as it is kept in a file. Weights are whole numbers of eight bits, in base 64. */
 export interface WeightsFile {
-  /** Digest of the lexicon and the messages that it learned from. */
-  digest: string;
+  /** Names what it learned from: the lexicon and the messages. */
+  learnedFrom: string;
+  /** Names what it has learned: the same version gives the same verdicts. */
+  version: string;
   /** Looked at from this weight at a glance on. */
   glanceFrom: number;
   /** Held from this score on, and called critical from that one on. */
@@ -27,22 +29,46 @@ export interface WeightsFile {
   kindWeights: string;
 }
 
+/** What training finds out; the names of it come from files. */
+export type Learned = Omit<Weights, 'learnedFrom' | 'version'>;
+
 export interface Weights extends Omit<WeightsFile, 'weights' | 'kindWeights'> {
   weights: Int8Array;
   kindWeights: Int8Array;
 }
 
-export const unpacked = (file: WeightsFile): Weights => ({
-  ...file,
-  weights: decoded(file.weights, FEATURES),
-  kindWeights: decoded(file.kindWeights, KIND_FEATURES * KINDS),
-});
+/** Reads a classifier from its file; throws where a number is missing. */
+export const unpacked = (file: WeightsFile): Weights =>
+  complete({
+    ...file,
+    weights: decoded(file.weights, FEATURES),
+    kindWeights: decoded(file.kindWeights, KIND_FEATURES * KINDS),
+  });
 
 export const packed = (weights: Weights): WeightsFile => ({
-  ...weights,
+  ...complete(weights),
   weights: encoded(weights.weights),
   kindWeights: encoded(weights.kindWeights),
 });
+
+/** JSON has no infinity: what should be one comes back as nothing, and nothing compares as 0. */
+function complete(weights: Weights): Weights {
+  const { glanceFrom, holdFrom, criticalFrom, clearBelow, soberBelow, bias, scale, kindScale, kindBias } =
+    weights;
+  const numbers = [
+    glanceFrom,
+    holdFrom,
+    criticalFrom,
+    clearBelow,
+    soberBelow,
+    bias,
+    scale,
+    kindScale,
+    ...kindBias,
+  ];
+  if (!numbers.every(Number.isFinite)) throw new Error('a number of the classifier is missing');
+  return weights;
+}
 
 function decoded(base64: string, size: number): Int8Array {
   const bytes = Int8Array.from(atob(base64), (char) => char.charCodeAt(0));

@@ -7,6 +7,7 @@ import { READING } from '../read/view';
 import { EDGE_SYMBOL } from '../read/vocabulary';
 import { rewritten } from '../text/rewrite';
 import { TOKEN } from '../text/tokens';
+import type { Category, Severity } from '../types';
 import type { Hit } from './automaton';
 
 /** A rule that was met, with offsets into the original text. */
@@ -17,6 +18,15 @@ export interface Finding {
   /** Something in it was disguised. */
   evasive: boolean;
 }
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** How many words on either side of a hit count as its own, and as its neighbourhood. */
+const OWN_WORDS = 1;
+const NEIGHBOURHOOD = 6;
+
+/** Links and numbers say little to a classifier of words, and despair is never talked away. */
+const UNSOBERED: ReadonlySet<Category> = new Set<Category>(['self-harm', 'phishing', 'doxxing']);
 
 /** Runs a compiled lexicon over texts. */
 export class Engine {
@@ -33,13 +43,13 @@ export class Engine {
     this.classifier = learned === undefined ? undefined : new Classifier(this.reader, learned);
   }
 
-  /** All findings in a text and in what it hides. */
-  find(text: string, names: ReadonlySet<string>): Finding[] {
-    const findings = this.findIn(text, names);
+  /** All findings in a text and in what it hides, but for the rules that are switched off. */
+  find(text: string, names: ReadonlySet<string>, off: ReadonlySet<string> = NONE): Finding[] {
+    const findings = this.findIn(text, names, off);
     const { disguised, mayHaveMarkup } = this.reader.tokens;
     const hidden = disguised || mayHaveMarkup ? rewritten(text) : undefined;
     if (hidden === undefined) return findings;
-    const inHidden = this.findIn(hidden.text, names).map((finding) => {
+    const inHidden = this.findIn(hidden.text, names, off).map((finding) => {
       let start = text.length;
       let end = 0;
       for (let i = finding.start; i < finding.end; i++) {
@@ -51,37 +61,16 @@ export class Engine {
     return [...findings, ...inHidden];
   }
 
-  private findIn(text: string, names: ReadonlySet<string>): Finding[] {
+  private findIn(text: string, names: ReadonlySet<string>, off: ReadonlySet<string>): Finding[] {
     this.reader.read(text, names);
-    const findings = this.findByRules();
-    if (this.classifier === undefined) return findings;
-    if (findings.length === 0) return this.findingsOf(this.classifier.judge());
-    const { score, judgement } = this.classifier.judgeThoroughly();
-    const sober = this.sobered(findings, score);
-    return judgement === undefined || !addsTo(sober, judgement)
-      ? sober
-      : [...sober, ...this.findingsOf(judgement)];
+    const findings = this.findByRules(off);
+    const judgement = this.classifier?.judge();
+    if (judgement === undefined || off.has(judgement.rule.id) || !addsTo(findings, judgement))
+      return findings;
+    return [...findings, this.findingOf(judgement, judgement.rule)];
   }
 
-  /**
-   * What the rules found, where the classifier is sure that the text is harmless: nothing, but for critical hits, which
-   * stay as high ones, for nobody shall lose a threat among friendly words.
-   */
-  private sobered(findings: Finding[], score: number): Finding[] {
-    const { clearBelow, soberBelow } = this.classifier?.model ?? {
-      clearBelow: -Infinity,
-      soberBelow: -Infinity,
-    };
-    if (score === -Infinity) return findings;
-    return findings.flatMap((finding) => {
-      if (finding.rule.severity !== 'critical') return score < clearBelow ? [] : [finding];
-      return [
-        score < soberBelow ? { ...finding, rule: { ...finding.rule, severity: 'high' as const } } : finding,
-      ];
-    });
-  }
-
-  private findByRules(): Finding[] {
+  private findByRules(off: ReadonlySet<string>): Finding[] {
     const { reader, compiled } = this;
     const { view } = reader;
     const { automaton, patterns } = compiled;
@@ -94,10 +83,30 @@ export class Engine {
     const contexts = this.contextsOfSentences();
     return hits.flatMap((hit) => {
       const { rule, unless } = patterns[hit.pattern] ?? { unless: 0 };
-      if (rule === undefined) return [];
-      if (((contexts.get(view.sentences[hit.from] ?? 0) ?? 0) & unless) !== 0) return [];
-      return [this.findingOf(hit, rule)];
+      if (rule === undefined || off.has(rule.id)) return [];
+      const inContext = ((contexts.get(view.sentences[hit.from] ?? 0) ?? 0) & unless) !== 0;
+      const severity = this.severityOf(hit, rule, inContext);
+      if (severity === 'none') return [];
+      return [this.findingOf(hit, severity === rule.severity ? rule : { ...rule, severity })];
     });
+  }
+
+  /**
+   * How grave a hit is where its sentence speaks of something else, or where the classifier is sure that what stands
+   * around it is harmless: then it is silent. A critical one is at least high as long as its own words are a threat to
+   * the classifier, or no such context is there: nobody shall hide a threat among friendly words.
+   */
+  private severityOf({ from, to }: Hit, { severity, category }: Rule, inContext: boolean): Severity {
+    const { classifier } = this;
+    if (classifier === undefined) return inContext ? 'none' : severity;
+    const { holdFrom, clearBelow, soberBelow } = classifier.model;
+    if (severity === 'critical') {
+      if (inContext) return classifier.scoreAround(from, to, OWN_WORDS) >= holdFrom ? 'high' : 'none';
+      return classifier.scoreAround(from, to, NEIGHBOURHOOD) < soberBelow ? 'high' : 'critical';
+    }
+    if (inContext) return 'none';
+    const isSober = !UNSOBERED.has(category) && classifier.scoreAround(from, to, NEIGHBOURHOOD) < clearBelow;
+    return isSober ? 'none' : severity;
   }
 
   /** Whether a hit rests on more than a guess, or on two pieces of one word. */
@@ -122,19 +131,6 @@ export class Engine {
       contexts.set(sentence, (contexts.get(sentence) ?? 0) | (1 << pattern));
     });
     return contexts;
-  }
-
-  /** A finding for each row of telling words. */
-  private findingsOf(judgement: Judgement | undefined): Finding[] {
-    if (judgement === undefined) return [];
-    const { rule, telling } = judgement;
-    const rows: { from: number; to: number }[] = [];
-    for (const at of telling) {
-      const row = rows.at(-1);
-      if (row?.to === at - 1) row.to = at;
-      else rows.push({ from: at, to: at });
-    }
-    return rows.map((row) => this.findingOf(row, rule));
   }
 
   private findingOf(hit: Pick<Hit, 'from' | 'to'>, rule: Rule): Finding {
