@@ -10,7 +10,12 @@ export const KIND = {
   digit: 6,
   emoji: 7,
   several: 8,
+  /** An accent or a vowel sign: it goes, and belongs to the letter before. */
+  mark: 9,
 } as const;
+
+/** The most letters that one character can stand for: Ⅷ is viii. */
+export const MOST_LETTERS = 4;
 
 const KIND_SHIFT = 22;
 const EVASIVE = 1 << 27;
@@ -36,6 +41,9 @@ const LOOKALIKES: Record<string, string> = pairs(
 /** Digits of scripts in which people around a French school may type. */
 const DIGIT_ZEROS = [0x0660, 0x06f0, 0x0966];
 
+/** The stroke that stretches Arabic words. */
+const TATWEEL = '\u0640';
+
 const ARABIC_FORMS: Record<string, string> = pairs('ىيةهیيکكٱاگك');
 
 function pairs(text: string): Record<string, string> {
@@ -46,7 +54,17 @@ function pairs(text: string): Record<string, string> {
 /** Enclosed and squared capitals that have no compatibility form, and the letters that make flags. */
 const LETTER_BLOCKS = [0x1f150, 0x1f170, 0x1f1e6];
 
+/** Letters that writing of today uses beside a–z and that do not decompose: in Vietnamese, Polish, Danish, Turkish. */
+const LETTERS_OF_THEIR_OWN = /^[đłøı]$/i;
+const LATIN_WITH_MARKS = /^[a-z]\p{M}+$/iu;
+
+/** Marks that strike a letter out or enclose it: no language writes so. */
+const STRIKES = /^[\u0334-\u0338\u20d0-\u20f0]$/;
+const SOFT_HYPHEN = 0xad;
+
 const DROPPED = /^[\p{M}\p{Cf}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}]$/u;
+const INVISIBLE = /^\p{Default_Ignorable_Code_Point}$/u;
+const MARK = /^\p{M}$/u;
 const MARKS = /[\p{M}\p{Default_Ignorable_Code_Point}]/gu;
 const KEEPS_ITS_SCRIPT = /^[\p{Script=Arabic}\p{Script=Hebrew}]$/u;
 
@@ -55,6 +73,10 @@ const severals: string[] = [];
 function letters(text: string, evasive: boolean): Folded | undefined {
   if (!/^[a-z0-9]+$/.test(text)) return undefined;
   if (text.length === 1) return pack(/\d/.test(text) ? KIND.digit : KIND.letter, text.charCodeAt(0), evasive);
+  return several(text, evasive);
+}
+
+function several(text: string, evasive = false): Folded {
   severals.push(text);
   return pack(KIND.several, severals.length - 1, evasive);
 }
@@ -77,32 +99,40 @@ function disguised(char: string): string | undefined {
 const alike = (char: string): string | undefined =>
   LOOKALIKES[char] ?? (confusables as Record<string, string>)[char];
 
+/** The letters of a script of its own, at most four: a ligature has several, and some have two units of UTF-16. */
+function ownLetters(plain: string): string {
+  const [first = '', ...others] = Array.from(plain, (letter) => ARABIC_FORMS[letter] ?? letter);
+  let own = first;
+  for (const letter of others)
+    if (/\p{L}/u.test(letter) && own.length + letter.length <= MOST_LETTERS) own += letter;
+  return own;
+}
+
 function computeFold(codePoint: number): Folded {
   if (codePoint === 10 || codePoint === 13 || codePoint === 0x2028 || codePoint === 0x2029)
     return pack(KIND.newline, 10);
   const char = String.fromCodePoint(codePoint);
   if (codePoint === 0xfeff) return pack(KIND.drop, 0, true);
   if (/^\s$/u.test(char)) return pack(KIND.space, 32);
-  if (DROPPED.test(char)) return pack(KIND.drop, 0, codePoint >= 0x80);
+  if (MARK.test(char) && !INVISIBLE.test(char)) return pack(KIND.mark, 0, STRIKES.test(char));
+  if (DROPPED.test(char)) return pack(KIND.drop, 0, codePoint >= 0x80 && codePoint !== SOFT_HYPHEN);
   for (const first of LETTER_BLOCKS)
     if (codePoint >= first && codePoint < first + 26) return pack(KIND.letter, 97 + codePoint - first, true);
   for (const zero of DIGIT_ZEROS)
     if (codePoint >= zero && codePoint < zero + 10) return pack(KIND.digit, 48 + codePoint - zero);
 
   const plain = bare(char);
-  const known = letters(plain, codePoint > 0x24f && codePoint !== 0x1d5);
+  const known = letters(plain, codePoint > 0x24f && !LATIN_WITH_MARKS.test(char.normalize('NFD')));
   if (known !== undefined) return known;
-  if (/^[œæß]$/.test(plain)) {
-    severals.push({ œ: 'oe', æ: 'ae', ß: 'ss' }[plain] ?? plain);
-    return pack(KIND.several, severals.length - 1);
-  }
+  if (/^[œæß]$/.test(plain)) return several({ œ: 'oe', æ: 'ae', ß: 'ss' }[plain] ?? plain);
   if (/^[\p{L}\p{N}]/u.test(plain) || LOOKALIKES[plain] !== undefined) {
     if (!KEEPS_ITS_SCRIPT.test(char)) {
-      const alike = letters(disguised(char) ?? '', true);
+      const alike = letters(disguised(char) ?? '', !LETTERS_OF_THEIR_OWN.test(char));
       if (alike !== undefined) return alike;
     }
-    const own = (ARABIC_FORMS[plain] ?? plain).charCodeAt(0);
-    return pack(own === 0x640 ? KIND.drop : KIND.letter, own);
+    const own = ownLetters(plain);
+    if (own === TATWEEL) return pack(KIND.drop, 0);
+    return own.length === 1 ? pack(KIND.letter, own.charCodeAt(0)) : several(own);
   }
   if (codePoint > 0x2000 && /^\p{Extended_Pictographic}$/u.test(char)) return pack(KIND.emoji, codePoint);
   if (/^[‘’‛ʼ＇´`′]$/.test(char)) return pack(KIND.punctuation, 39);

@@ -1,4 +1,5 @@
-import { codeOf, fold, isEvasive, KIND, kindOf, lettersOf, PLAIN_LETTERS } from './fold';
+import { codeOf, fold, isEvasive, KIND, kindOf, lettersOf, MOST_LETTERS, PLAIN_LETTERS } from './fold';
+import { roomFor } from './room';
 import { BASE, codesOf } from './word-table';
 
 /** What is known of one token, as bits. */
@@ -37,10 +38,9 @@ const HYPHEN = 45;
 const SLASH = 47;
 const LESS_THAN = 60;
 const BRACKET = 91;
-/** The most Latin letters that one character can stand for: Ⅷ is viii. */
-const MOST_LETTERS = 4;
-/** Room for more code units than that is not kept for the next text. */
-const KEPT_ROOM = 1 << 15;
+const FEWEST = 256;
+/** Languages put two marks on a letter at most; from the third on they hide it. */
+const MOST_MARKS = 2;
 
 const LEET_SIGNS = new Set(Array.from('@$!|+€£', (sign) => sign.charCodeAt(0)));
 const STOPS = new Set(Array.from('.!?…', (sign) => sign.charCodeAt(0)));
@@ -57,14 +57,14 @@ export class Tokens {
   mayHaveLinks = false;
   /** Whether there is a sign that an entity or a tag begins with. */
   mayHaveMarkup = false;
-  chars = new Uint16Array(1024);
-  first = new Int32Array(256);
-  length = new Int32Array(256);
-  hash = new Int32Array(256);
-  flags = new Int32Array(256);
-  gap = new Int32Array(257);
-  start = new Int32Array(256);
-  end = new Int32Array(256);
+  chars = new Uint16Array(FEWEST * MOST_LETTERS);
+  first = new Int32Array(FEWEST);
+  length = new Int32Array(FEWEST);
+  hash = new Int32Array(FEWEST);
+  flags = new Int32Array(FEWEST);
+  gap = new Int32Array(FEWEST + 1);
+  start = new Int32Array(FEWEST);
+  end = new Int32Array(FEWEST);
   private charCount = 0;
   /** What is known of the word that is being read. */
   private wordHash = 0;
@@ -72,6 +72,8 @@ export class Tokens {
   private wordEnd = 0;
   private lastCode = 0;
   private runLength = 0;
+  /** How many marks stand in a row after its last letter. */
+  private marks = 0;
 
   /** Splits and folds a text in one pass. */
   read(text: string): void {
@@ -108,7 +110,7 @@ export class Tokens {
       if (kind === KIND.emoji) {
         this.addEmoji(codeOf(folded) & 0xffff, at, next, gap);
         gap = 0;
-      } else if (kind !== KIND.drop) gap = this.widen(gap, kind, codeOf(folded));
+      } else if (kind !== KIND.drop && kind !== KIND.mark) gap = this.widen(gap, kind, codeOf(folded));
       at = next;
     }
     this.gap[this.count] = gap | GAP.newline;
@@ -121,6 +123,7 @@ export class Tokens {
     this.wordFlags = 0;
     this.lastCode = 0;
     this.wordEnd = from;
+    this.marks = 0;
     let at = from;
     for (let next = from; ; at = next) {
       next = this.readOther(text, this.readPlain(text, at));
@@ -159,6 +162,7 @@ export class Tokens {
     this.wordFlags = flags | TOKEN.letters;
     this.lastCode = last;
     this.runLength = run;
+    this.marks = 0;
     this.wordEnd = at;
     return at;
   }
@@ -176,9 +180,10 @@ export class Tokens {
       this.put(codeOf(folded), kind === KIND.letter ? TOKEN.letters : TOKEN.digits);
     else if (kind === KIND.several)
       for (const code of codesOf(lettersOf(folded))) this.put(code, TOKEN.letters);
+    else if (kind === KIND.mark) this.marks++;
     else if (kind !== KIND.drop) return ~at;
     if (kind !== KIND.drop) this.wordEnd = next;
-    if (isEvasive(folded)) {
+    if (isEvasive(folded) || this.marks > MOST_MARKS) {
       this.disguised = true;
       this.wordFlags |= TOKEN.evasive;
     }
@@ -193,6 +198,7 @@ export class Tokens {
     if (this.runLength > 2) this.wordFlags |= TOKEN.tripled;
     this.wordFlags |= flag;
     this.lastCode = code;
+    this.marks = 0;
   }
 
   private addEmoji(code: number, start: number, end: number, gap: number): void {
@@ -226,10 +232,8 @@ export class Tokens {
   /** Makes room for the words of a text; gives back what a huge one took. */
   private reserve(size: number): void {
     const room = this.first.length;
-    if (size <= room && room <= KEPT_ROOM) return;
-    const wanted = Math.max(256, 2 ** Math.ceil(Math.log2(size)));
+    const wanted = roomFor(size, room, FEWEST);
     if (wanted === room) return;
-    this.first = new Int32Array(wanted);
     this.length = new Int32Array(wanted);
     this.hash = new Int32Array(wanted);
     this.flags = new Int32Array(wanted);
@@ -237,5 +241,7 @@ export class Tokens {
     this.start = new Int32Array(wanted);
     this.end = new Int32Array(wanted);
     this.chars = new Uint16Array(wanted * MOST_LETTERS);
+    // Last, for it says how much room there is: when memory runs out before, the next text tries again.
+    this.first = new Int32Array(wanted);
   }
 }
