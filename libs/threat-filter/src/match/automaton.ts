@@ -103,12 +103,12 @@ export class Automaton {
    */
   run(symbols: Int32Array, count: number, keep: (hit: Hit) => boolean = () => true): Hit[] {
     const ends: number[] = [];
-    let matters = false;
     this.eachEnd(symbols, count, (pattern, at) => {
       ends.push(pattern, at);
-      matters ||= this.matters(pattern);
     });
-    return matters ? this.hitsOf(ends, symbols, keep) : [];
+    for (let i = 0; i < ends.length; i += 2)
+      if (this.matters(ends[i] ?? 0)) return this.hitsOf(ends, symbols, keep);
+    return [];
   }
 
   /** Visits every place where a pattern ends, in the order of the text. */
@@ -259,14 +259,15 @@ export class Automaton {
     return ++this.mark;
   }
 
-  /** Adds to `into[count …]` the positions that take a symbol and are not marked yet; how many there are then. */
+  /** Adds to `into[count …]` the positions that take a symbol, each asked once for a mark; how many there are then. */
   private acceptedOf(positions: readonly number[], symbol: number, into: Int32Array, count: number): number {
+    const { marks, mark } = this;
     const classes = this.classesOf[symbol] ?? [];
-    for (const position of positions)
-      if (this.marks[position] !== this.mark && this.accepts(position, symbol, classes)) {
-        this.marks[position] = this.mark;
-        into[count++] = position;
-      }
+    for (const position of positions) {
+      if (marks[position] === mark) continue;
+      marks[position] = mark;
+      if (this.accepts(position, symbol, classes)) into[count++] = position;
+    }
     return count;
   }
 }

@@ -1,7 +1,7 @@
 import { hashOf, type WordTable } from '../text/word-table';
 import { leetCode } from './keys';
 import type { Segment } from './segmenter';
-import { NOTHING, PAIRS, type Vocabulary } from './vocabulary';
+import { type Cut, NOTHING, PAIRS, type Vocabulary } from './vocabulary';
 
 /** Longer rows of letters are not put together to one word. */
 export const LONGEST_WORD = 48;
@@ -13,17 +13,9 @@ const SHORT_SENTENCE = 14;
 
 const LONGEST_WRITTEN_PAIR = Math.max(...Array.from(PAIRS.keys(), (pair) => pair.length));
 
-/** One word cut out of a row of letters. */
-export interface Cut {
-  value: number;
-  first: number;
-  last: number;
-}
-
 /** Recognises letters that are written otherwise than the word they make. */
 export class Decoder {
   private readonly scratch = new Uint16Array(LONGEST_WORD + 1);
-  private cuts = new Map<string, Cut[]>();
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
@@ -51,11 +43,12 @@ export class Decoder {
   /** Like `cut`, remembering what became of a word. */
   cutWord(word: string, chars: Uint16Array, first: number, length: number): readonly Cut[] {
     if (length > LONGEST_WORD) return this.cut(chars, first, length);
-    const known = this.cuts.get(word);
+    const { cuts } = this.vocabulary;
+    const known = cuts.get(word);
     if (known !== undefined) return known;
-    if (this.cuts.size >= MOST_CUTS) this.cuts = new Map();
+    if (cuts.size >= MOST_CUTS) cuts.clear();
     const cut = this.cut(chars, first, length);
-    this.cuts.set(word, cut);
+    cuts.set(word, cut);
     return cut;
   }
 

@@ -3,14 +3,13 @@ import { consonantsOf, phoneticKeyOf } from './keys';
 import { NOTHING, type Vocabulary } from './vocabulary';
 
 const LONGEST_GUESSED = 24;
-const CACHE_SIZE = 1 << 15;
+const MOST_GUESSES = 1 << 15;
 
 /**
  * Takes an unknown word for a robust one: written backwards, without its vowels, by ear, or with one typing error. A
  * guess never makes a hit alone, it only fills its place in a phrase.
  */
 export class Guesser {
-  private cache = new Map<string, number>();
   private readonly scratch = new Uint16Array(LONGEST_GUESSED + 1);
 
   constructor(private readonly vocabulary: Vocabulary) {}
@@ -18,11 +17,12 @@ export class Guesser {
   /** The symbol of the word that was probably meant, or {@link NOTHING}. */
   guess(word: string): number {
     if (word.length < 3 || word.length > LONGEST_GUESSED) return NOTHING;
-    const kept = this.cache.get(word);
+    const { guesses } = this.vocabulary;
+    const kept = guesses.get(word);
     if (kept !== undefined) return kept;
-    if (this.cache.size >= CACHE_SIZE) this.cache = new Map();
+    if (guesses.size >= MOST_GUESSES) guesses.clear();
     const guessed = /^[a-z]+$/.test(word) ? this.work(word) : NOTHING;
-    this.cache.set(word, guessed);
+    guesses.set(word, guessed);
     return guessed;
   }
 

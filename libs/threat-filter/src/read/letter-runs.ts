@@ -1,3 +1,4 @@
+import { roomFor } from '../text/room';
 import { GAP, TOKEN, type Tokens } from '../text/tokens';
 import { hashOf } from '../text/word-table';
 import type { Decoder } from './decoder';
@@ -5,12 +6,13 @@ import { READING, type View } from './view';
 import { NOTHING, type Vocabulary } from './vocabulary';
 
 const SHORTEST_RUN = 3;
+const FEWEST = 256;
 
 /** b o m b e, b.o.m.b.e, b💥o💥m💥b💥e: single letters that make words together. */
 export class LetterRuns {
-  private letters = new Uint16Array(256);
+  private letters = new Uint16Array(FEWEST);
   /** The token that each letter comes from. */
-  private owner = new Int32Array(256);
+  private owner = new Int32Array(FEWEST);
   /** The token after a run that made no word: it is not read again from its second letter. */
   private past = 0;
 
@@ -24,6 +26,7 @@ export class LetterRuns {
   /** To be called for each new text. */
   clear(): void {
     this.past = 0;
+    this.resize(roomFor(0, this.letters.length, FEWEST), 0);
   }
 
   /** Reads the run that begins with a token of one letter; the next token, or the same when it makes no word. */
@@ -40,7 +43,7 @@ export class LetterRuns {
       for (; to < end; to++) {
         if (((tokens.flags[to] ?? 0) & TOKEN.emoji) !== 0) continue;
         if (hasWide && size > 0 && isWide(tokens.gap[to] ?? 0)) break;
-        this.grow(size);
+        if (size === this.letters.length) this.resize(size * 2, size);
         this.letters[size] = tokens.chars[tokens.first[to] ?? 0] ?? 0;
         this.owner[size++] = to;
       }
@@ -98,14 +101,15 @@ export class LetterRuns {
     return cut.length > 0;
   }
 
-  private grow(size: number): void {
-    if (size < this.letters.length) return;
-    const letters = new Uint16Array(size * 2);
-    letters.set(this.letters);
-    this.letters = letters;
-    const owner = new Int32Array(size * 2);
-    owner.set(this.owner);
+  /** Moves the first letters to arrays of another size. */
+  private resize(room: number, kept: number): void {
+    if (room === this.letters.length) return;
+    const owner = new Int32Array(room);
+    owner.set(this.owner.subarray(0, kept));
+    const letters = new Uint16Array(room);
+    letters.set(this.letters.subarray(0, kept));
     this.owner = owner;
+    this.letters = letters;
   }
 }
 

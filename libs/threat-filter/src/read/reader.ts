@@ -77,9 +77,9 @@ export class Reader {
     const { tokens } = this;
     const { exact } = this.vocabulary;
     const { count, hash, chars, first, length } = tokens;
-    if (this.values.length < hash.length) {
-      this.values = new Int32Array(hash.length);
+    if (this.values.length !== hash.length) {
       this.words = new Int32Array(hash.length);
+      this.values = new Int32Array(hash.length);
     }
     for (let token = 0; token < count; token++) {
       const word = exact.indexOf(hash[token] ?? 0, chars, first[token] ?? 0, length[token] ?? 0);
@@ -120,7 +120,8 @@ export class Reader {
       if ((joined.signs ?? 0) > 0) this.continued = joined.last + 1;
       return joined.last + 1;
     }
-    if (value >= 0) view.add(value, token, token, READING.exact);
+    if (value === NOTHING && this.names.size > 0 && this.isName(token)) view.addShape('name', token, token);
+    else if (value >= 0) view.add(value, token, token, READING.exact);
     else this.readUnknown(token, flags, first, length);
     return token + 1;
   }
@@ -157,6 +158,14 @@ export class Reader {
     const guessed = this.guesser.guess(word);
     if (guessed === NOTHING && length >= SHORTEST_GLUED && this.readGlued(word, token)) return;
     view.add(guessed, token, token, READING.guessed);
+  }
+
+  /** Whether an ordinary word is written like a name and is one in the directory: Martin, Petit, Rose. */
+  private isName(token: number): boolean {
+    const { tokens } = this;
+    const capital = this.text.charAt(tokens.start[token] ?? 0);
+    if (capital === capital.toLowerCase()) return false;
+    return this.names.has(wordAt(tokens.chars, tokens.first[token] ?? 0, tokens.length[token] ?? 0));
   }
 
   /** Whether so many words hold digits that numbers may be words as well: 0n v4 73 7u3r. */

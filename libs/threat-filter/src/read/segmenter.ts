@@ -1,7 +1,10 @@
+import { roomFor } from '../text/room';
+
 const LETTERS = 26;
 const A = 97;
 const STRAY_COST = 22;
 const SENTENCE = 16;
+const FEWEST = 128;
 
 /** One word found inside a longer one. */
 export interface Segment {
@@ -15,8 +18,8 @@ export class Segmenter {
   private readonly next: Int32Array;
   /** The cost of the word that ends at a node, or 0. */
   private readonly ends: Uint8Array;
-  private cost = new Int32Array(128);
-  private from = new Int32Array(128);
+  private cost = new Int32Array(FEWEST);
+  private from = new Int32Array(FEWEST);
 
   /** `costs` say how little each word is expected: whole numbers from 1 to 255. */
   constructor(costs: ReadonlyMap<string, number>) {
@@ -46,9 +49,10 @@ export class Segmenter {
    * to none: an eighth, or a quarter of a whole sentence written together.
    */
   cut(chars: ArrayLike<number>, first: number, length: number): Segment[] | undefined {
-    if (length >= this.cost.length) {
-      this.cost = new Int32Array(length * 2);
-      this.from = new Int32Array(length * 2);
+    const room = roomFor(length + 1, this.cost.length, FEWEST);
+    if (room !== this.cost.length) {
+      this.from = new Int32Array(room);
+      this.cost = new Int32Array(room);
     }
     const { cost, from } = this;
     cost.fill(0x7fffffff, 0, length + 1);

@@ -1,8 +1,11 @@
 import type { Shape } from '../lexicon/pattern';
+import { roomFor } from '../text/room';
 import { EDGE_SYMBOL, EXPANSION, NOTHING, type Vocabulary } from './vocabulary';
 
 /** How a word was recognised: as it is written, after undoing a disguise, cut out of a longer one, or by a guess. */
 export const READING = { exact: 0, undone: 1, cut: 2, guessed: 3 } as const;
+
+const FEWEST = 512;
 
 /**
  * The words of one text as the rules see them: one symbol for each word read, with the tokens it was read from. Arrays
@@ -10,11 +13,11 @@ export const READING = { exact: 0, undone: 1, cut: 2, guessed: 3 } as const;
  */
 export class View {
   count = 0;
-  symbols = new Int32Array(512);
-  firstToken = new Int32Array(512);
-  lastToken = new Int32Array(512);
-  readings = new Uint8Array(512);
-  sentences = new Int32Array(512);
+  symbols = new Int32Array(FEWEST);
+  firstToken = new Int32Array(FEWEST);
+  lastToken = new Int32Array(FEWEST);
+  readings = new Uint8Array(FEWEST);
+  sentences = new Int32Array(FEWEST);
   private sentence = 0;
 
   constructor(private readonly vocabulary: Vocabulary) {}
@@ -22,6 +25,7 @@ export class View {
   clear(): void {
     this.count = 0;
     this.sentence = 0;
+    this.resize(roomFor(0, this.symbols.length, FEWEST));
   }
 
   /** Adds what a value of the vocabulary stands for, one symbol or several. */
@@ -53,7 +57,7 @@ export class View {
   }
 
   private put(symbol: number, first: number, last: number, reading: number): void {
-    if (this.count === this.symbols.length) this.grow();
+    if (this.count === this.symbols.length) this.resize(this.count * 2);
     const at = this.count++;
     this.symbols[at] = symbol;
     this.firstToken[at] = first;
@@ -62,19 +66,21 @@ export class View {
     this.sentences[at] = this.sentence;
   }
 
-  private grow(): void {
-    this.symbols = doubled(this.symbols);
-    this.firstToken = doubled(this.firstToken);
-    this.lastToken = doubled(this.lastToken);
-    this.sentences = doubled(this.sentences);
-    const readings = new Uint8Array(this.readings.length * 2);
-    readings.set(this.readings);
+  /** Moves what has been added to arrays of another size. */
+  private resize(room: number): void {
+    if (room === this.symbols.length) return;
+    const resized = (array: Int32Array): Int32Array<ArrayBuffer> => {
+      const copy = new Int32Array(room);
+      copy.set(array.subarray(0, this.count));
+      return copy;
+    };
+    const readings = new Uint8Array(room);
+    readings.set(this.readings.subarray(0, this.count));
     this.readings = readings;
+    this.firstToken = resized(this.firstToken);
+    this.lastToken = resized(this.lastToken);
+    this.sentences = resized(this.sentences);
+    // Last, for it says how much room there is: when memory runs out before, the next word tries again.
+    this.symbols = resized(this.symbols);
   }
-}
-
-function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }

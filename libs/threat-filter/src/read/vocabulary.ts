@@ -18,6 +18,13 @@ export interface VocabularySource {
   shapes: ReadonlyMap<Shape, number>;
 }
 
+/** One word cut out of a row of letters: what it means, and its first and last letter. */
+export interface Cut {
+  value: number;
+  first: number;
+  last: number;
+}
+
 /** The symbol of a word that no rule knows, and of the edge of a sentence. */
 export const NOTHING = 0;
 export const EDGE_SYMBOL = 1;
@@ -59,6 +66,9 @@ export class Vocabulary {
   readonly candidates: string[][] = [];
   readonly segmenter: Segmenter;
   readonly shapeSymbols: ReadonlyMap<Shape, number>;
+  /** What unknown words were taken for, and how glued ones were cut: remembered for all who read with it. */
+  readonly guesses = new Map<string, number>();
+  readonly cuts = new Map<string, readonly Cut[]>();
   private readonly symbols = new Map<string, number>();
 
   constructor(source: VocabularySource) {
