@@ -3,10 +3,16 @@ import { EDGE_SYMBOL, Vocabulary, type Word } from '../read/vocabulary';
 import { conjugate, type Conjugation, FORMS } from './conjugate';
 import { buildGraph } from './graph';
 import type { Lexicon, Rule } from './lexicon';
-import { foldWords, parsePattern, type Pattern, PatternError, SHAPES, spellOut } from './pattern';
+import { foldWords, parsePattern, type Pattern, PatternError, type Shape, SHAPES, spellOut } from './pattern';
 
 /** Contexts are the bits of one integer. */
 export const MOST_CONTEXTS = 31;
+
+/** Shapes that take the place of the words they are made of: only recognised where a pattern asks for one of a kind. */
+const COVERING: readonly (readonly Shape[])[] = [
+  ['phone', 'mobile'],
+  ['link', 'odd-link'],
+];
 
 /** A lexicon ready to be run. */
 export interface CompiledLexicon {
@@ -102,8 +108,9 @@ export function compileLexicon(lexicon: Lexicon, knownWords: readonly string[] =
   const patterns: CompiledPattern[] = [];
   const contexts = [...contextsOf(lexicon)];
   if (contexts.length > MOST_CONTEXTS) throw new PatternError(TOO_MANY_CONTEXTS);
-  const add = (source: string, owner: CompiledPattern): void => {
-    graphs.push(buildGraph(parsePattern(source), classOf, phrasesOf));
+  const add = (source: string | Pattern, owner: CompiledPattern): void => {
+    const pattern = typeof source === 'string' ? parsePattern(source) : source;
+    graphs.push(buildGraph(pattern, classOf, phrasesOf));
     patterns.push(owner);
   };
   for (const rule of lexicon.rules) {
@@ -126,11 +133,16 @@ export function compileLexicon(lexicon: Lexicon, knownWords: readonly string[] =
         put(word, group, false);
       });
   }
+  const asked = new Set([...graphs, ...contextGraphs].flatMap(({ takes }) => takes));
+  const isAsked = (shape: Shape): boolean => asked.has(classNamed(`#${shape}`));
+  const shapes = SHAPES.filter(
+    (shape) => COVERING.find((kind) => kind.includes(shape))?.some(isAsked) ?? true,
+  );
   const vocabulary = new Vocabulary({
     words,
     spellings,
     knownWords,
-    shapes: new Map(SHAPES.map((shape) => [shape, classNamed(`#${shape}`)])),
+    shapes: new Map(shapes.map((shape) => [shape, classNamed(`#${shape}`)])),
   });
   return {
     version: lexicon.version,

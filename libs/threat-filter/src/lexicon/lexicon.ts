@@ -1,4 +1,5 @@
 import type { Category, Severity } from '../types';
+import type { Pattern } from './pattern';
 
 /** The languages a rule is written for; `any` is for signs and links. */
 export const LANGUAGES = ['fr', 'en', 'es', 'pt', 'tr', 'ar', 'ar-latn', 'any'] as const;
@@ -19,7 +20,8 @@ export interface Rule {
   category: Category;
   severity: Exclude<Severity, 'none'>;
   languages: Language[];
-  patterns: string[];
+  /** As they are written, or as they are read. */
+  patterns: (string | Pattern)[];
   /** Lists of words that make the rule silent when one of them stands in the same sentence. */
   unless: string[];
   matches: string[];

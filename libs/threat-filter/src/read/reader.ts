@@ -54,7 +54,7 @@ export class Reader {
     this.text = text;
     this.names = names;
     tokens.read(text);
-    const links = tokens.mayHaveLinks && this.links !== undefined ? findLinks(text, this.links) : NO_LINKS;
+    const links = tokens.mayHaveLinks ? this.linksIn(text) : NO_LINKS;
     view.clear();
     this.runs.clear();
     this.continued = -1;
@@ -88,6 +88,11 @@ export class Reader {
     }
   }
 
+  private linksIn(text: string): readonly Link[] {
+    const isAsked = this.vocabulary.shapeSymbols.has('link');
+    return isAsked && this.links !== undefined ? findLinks(text, this.links) : NO_LINKS;
+  }
+
   private readLink({ end, odd }: Link, token: number): number {
     const { tokens } = this;
     let last = token;
@@ -102,7 +107,7 @@ export class Reader {
     const flags = tokens.flags[token] ?? 0;
     const first = tokens.first[token] ?? 0;
     const length = tokens.length[token] ?? 0;
-    if ((flags & TOKEN.digits) !== 0) {
+    if ((flags & TOKEN.digits) !== 0 && this.vocabulary.shapeSymbols.has('phone')) {
       const phone = phoneAt(this.text, tokens, token);
       if (phone !== undefined) {
         view.addShape(phone.isMobile ? 'mobile' : 'phone', token, phone.last);
