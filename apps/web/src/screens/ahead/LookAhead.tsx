@@ -1,21 +1,18 @@
-import { lazy, Suspense, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType } from 'react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { MESSAGE_MAX_LENGTH } from '@app/contract';
-import { previewQuery, type Preview } from '../../data/preview';
+import { isAnnouncement, useChannel } from '../../data/channels';
+import { previewQuery } from '../../data/preview';
 import { loadAheadTexts } from '../../i18n';
+import type { Ahead } from './Ahead';
 
 /** So long without a key is a pause in the writing. */
 const PAUSE_MS = 900;
 /** The first letters of a text say nothing yet. */
 const SHORTEST = 3;
 
-/** Most texts never need it, so it comes when one does; without it, the text is sent as always. */
-const Ahead = lazy<ComponentType<{ told: Preview }>>(() =>
-  Promise.all([import('./Ahead'), loadAheadTexts()])
-    .then(([screen]) => screen)
-    .catch(() => ({ default: () => null })),
-);
+const worthReading = (text: string) => text.length >= SHORTEST && text.length <= MESSAGE_MAX_LENGTH;
 
 interface Props {
   channelId: string;
@@ -26,20 +23,36 @@ interface Props {
 /** Tells an author at a pause what will be found in their text by those who decide; it never stands in the way. */
 export function LookAhead({ channelId, text }: Props) {
   const written = text.trim();
-  return <div role="status">{written !== '' && <Told channelId={channelId} text={written} />}</div>;
+  return <div>{written !== '' && <Told channelId={channelId} text={written} />}</div>;
 }
 
 function Told({ channelId, text }: Props) {
   const [settled] = useDebouncedValue(text, PAUSE_MS);
+  const channel = useChannel(channelId).data;
   const { data } = useQuery({
     ...previewQuery(channelId, settled),
-    enabled: settled.length >= SHORTEST && settled.length <= MESSAGE_MAX_LENGTH,
+    enabled: worthReading(settled),
     placeholderData: keepPreviousData,
   });
-  if (data === undefined || data.outcome === 'clear') return null;
-  return (
-    <Suspense>
-      <Ahead told={data} />
-    </Suspense>
-  );
+  // A disabled query still holds what was said of the text before.
+  const told = worthReading(text) && worthReading(settled) && data?.outcome !== 'clear' ? data : undefined;
+  const Screen = useAhead(told);
+  if (told === undefined || channel === undefined || Screen === undefined) return null;
+  return <Screen told={told} kind={isAnnouncement(channel) ? 'announcement' : 'message'} />;
+}
+
+/** Most texts never need it, so it comes with the first that does; one that did not come is asked for again with the next. */
+function useAhead(told: unknown): ComponentType<Parameters<typeof Ahead>[0]> | undefined {
+  const [screen, setScreen] = useState<typeof Ahead>();
+  useEffect(() => {
+    if (told === undefined || screen !== undefined) return;
+    Promise.all([import('./Ahead'), loadAheadTexts()]).then(
+      ([loaded]) => {
+        setScreen(() => loaded.Ahead);
+      },
+      // Without it, the text is sent as always.
+      () => undefined,
+    );
+  }, [told, screen]);
+  return screen;
 }

@@ -51,7 +51,7 @@ function Follow({ own }: { own: OwnMessage }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const channel = useChannel(own.channelId).data;
-  const keys = channel === undefined ? 0 : otherKeys(channel);
+  const keys = channel === undefined ? undefined : otherKeys(channel);
   const stop = useAct(async () => {
     keepOwn(queries, await moveOwn('withdraw', own, ''));
   });
@@ -63,7 +63,7 @@ function Follow({ own }: { own: OwnMessage }) {
           <Moment instant={own.changedAt} as="ago" />
         </span>
       </div>
-      {(own.state === 'held' || own.state === 'submitted') && keys > 0 && (
+      {(own.state === 'held' || own.state === 'submitted') && keys !== undefined && (
         <Text>{t('sent.waits', { count: keys })}</Text>
       )}
       <OwnReason own={own} />
