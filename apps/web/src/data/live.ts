@@ -112,9 +112,8 @@ function follow(socket: Socket<ServerEvents>, queries: QueryClient, { onSessionE
     followQueue(queries, event);
   });
   socket.on('filter:changed', () => {
-    // The console says why messages are held, and which rules are switched off.
-    for (const queryKey of [...FILTERS, queueQuery.queryKey, ITEMS])
-      void queries.invalidateQueries({ queryKey });
+    // What was found in a message does not change with the filter: what waits is not read again.
+    for (const queryKey of FILTERS) void queries.invalidateQueries({ queryKey });
   });
   socket.on('vigilance:changed', (vigilance) => {
     queries.setQueryData(meQuery.queryKey, (me) =>

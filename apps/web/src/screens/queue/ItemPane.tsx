@@ -31,21 +31,22 @@ interface Props {
 export function ItemPane({ id, scope, ...rest }: Props) {
   const { t } = useTranslation();
   const detail = useQuery(queueItemQuery(id));
+  const gone = isProblem(detail.error, 'not-found');
   return (
     <section className={css.pane}>
       <LinkIcon to={scope} aria-label={t('item.back')} className={css.back}>
         <IconArrowLeft aria-hidden />
       </LinkIcon>
       {detail.isPending && <Shapes count={3} height={110} />}
-      {detail.isError &&
-        (isProblem(detail.error, 'not-found') ? (
-          <Nothing icon={IconInboxOff} title={t('item.gone')}>
-            <LinkText to={scope}>{t('item.back')}</LinkText>
-          </Nothing>
-        ) : (
-          <Failed error={detail.error} retry={() => void detail.refetch()} />
-        ))}
-      {detail.isSuccess && <Item item={detail.data} {...rest} />}
+      {gone && (
+        <Nothing icon={IconInboxOff} title={t('item.gone')}>
+          <LinkText to={scope}>{t('item.back')}</LinkText>
+        </Nothing>
+      )}
+      {detail.isError && !gone && detail.data === undefined && (
+        <Failed error={detail.error} retry={() => void detail.refetch()} />
+      )}
+      {detail.data !== undefined && !gone && <Item item={detail.data} {...rest} />}
     </section>
   );
 }
