@@ -1,16 +1,18 @@
 import type { Reader } from '../read/reader';
 import { EDGE_SYMBOL, NOTHING } from '../read/vocabulary';
+import { roomFor } from '../text/room';
 import { tokenOfWord } from './features';
 import { countOf, type KnownWeights, sumOf, type Weighed } from './known-weights';
 
 /** A word is shown as a reason when it says at least this share of what the most telling one says. */
 const TELLING = 0.5;
 const MOST_TELLING = 5;
+const FEWEST = 256;
 
 /** Sums of weights from the beginning of a text up to each position, so that any stretch costs one subtraction. */
 abstract class Sums {
-  protected totals = new Int32Array(256);
-  protected counts = new Int32Array(256);
+  protected totals = new Int32Array(FEWEST);
+  protected counts = new Int32Array(FEWEST);
 
   constructor(
     protected readonly reader: Reader,
@@ -25,10 +27,10 @@ abstract class Sums {
   }
 
   protected reserve(): void {
-    const { count } = this.reader.view;
-    if (this.totals.length > count) return;
-    this.totals = new Int32Array(count * 2);
-    this.counts = new Int32Array(count * 2);
+    const room = roomFor(this.reader.view.count + 1, this.totals.length, FEWEST);
+    if (room === this.totals.length) return;
+    this.counts = new Int32Array(room);
+    this.totals = new Int32Array(room);
   }
 }
 

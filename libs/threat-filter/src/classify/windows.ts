@@ -1,11 +1,13 @@
 import { EDGE_SYMBOL } from '../read/vocabulary';
 import type { View } from '../read/view';
+import { roomFor } from '../text/room';
 
 /** A word alone says too little to be judged without a rule. */
 const FEWEST_WORDS = 2;
 const MOST_WORDS = 40;
 /** A sentence without end is judged in pieces of about that many words. */
 const LONGEST_PIECE = 20;
+const FEWEST = 256;
 
 /**
  * The stretches of a text that are judged by themselves: whole sentences, alone and with those that follow, up to forty
@@ -13,8 +15,8 @@ const LONGEST_PIECE = 20;
  * position; a text of n sentences has at most 40 n stretches.
  */
 export class Windows {
-  private ends = new Int32Array(64);
-  private words = new Int32Array(64);
+  private ends = new Int32Array(FEWEST);
+  private words = new Int32Array(FEWEST);
   private pieces = 0;
 
   each(view: View, visit: (first: number, last: number) => void): void {
@@ -33,6 +35,7 @@ export class Windows {
 
   private cut({ symbols, count }: View): number {
     this.pieces = 0;
+    this.reserve(count);
     let words = 0;
     let first = 0;
     for (let at = 0; at < count; at++) {
@@ -46,27 +49,24 @@ export class Windows {
     return this.pieces;
   }
 
+  /** No text has more pieces than words. */
+  private reserve(words: number): void {
+    const room = roomFor(words, this.ends.length, FEWEST);
+    if (room === this.ends.length) return;
+    this.words = new Int32Array(room);
+    this.ends = new Int32Array(room);
+  }
+
   /** Into pieces of one size: a few words left over at the end would be judged without what they belong to. */
   private cutSentence(first: number, last: number, words: number): void {
     const pieces = Math.max(1, Math.round(words / LONGEST_PIECE));
     const size = Math.ceil(words / pieces);
     let from = first;
     for (let left = words; left > 0; left -= size) {
-      if (this.pieces === this.ends.length) this.grow();
       const end = left > size ? from + size - 1 : last;
       this.ends[this.pieces] = end;
       this.words[this.pieces++] = Math.min(left, size);
       from = end + 1;
     }
-  }
-
-  private grow(): void {
-    const larger = (array: Int32Array): Int32Array<ArrayBuffer> => {
-      const copy = new Int32Array(array.length * 2);
-      copy.set(array);
-      return copy;
-    };
-    this.ends = larger(this.ends);
-    this.words = larger(this.words);
   }
 }
