@@ -1,7 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from 'helmet';
 
-/** The headers that keep a browser from doing what no page of ours asks for, on every answer. */
+/**
+ * The headers that keep a browser from doing what no page of ours asks for, on every answer; and those that keep every
+ * cache from keeping an answer of the API, which is for one person and may bring their session’s cookie.
+ */
 export function sendSecureHeaders(app: NestFastifyApplication, publicUrl: string | undefined): void {
   // Made once: the Fastify plugin makes all of them anew for each request.
   const setHeaders = helmet({
@@ -22,5 +25,9 @@ export function sendSecureHeaders(app: NestFastifyApplication, publicUrl: string
     setHeaders(request.raw, reply.raw, (error) => {
       done(error instanceof Error ? error : undefined);
     });
+  });
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    done();
   });
 }

@@ -32,7 +32,7 @@ export class AuthController {
   ): Promise<OpenedSessionDto> {
     if (request.user === undefined) throw new Problem('auth.failed');
     const opened = await this.sessions.open(request.user.accountId, userAgent ?? '');
-    this.credentials.give(reply, opened.token, opened.expiresAt);
+    this.credentials.give(reply, opened);
     return openedSessionDto(opened);
   }
 

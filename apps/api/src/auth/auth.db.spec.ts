@@ -97,6 +97,23 @@ describe('sessions over HTTP', () => {
       expect((await send('GET', '/api/me', bearer)).headers['set-cookie']).toBeUndefined();
     });
 
+    it('leaves the cookie as it is while the session has hardly gained anything', async () => {
+      const { cookie } = await signedIn('father');
+      expect((await send('GET', '/api/me', cookie)).headers['set-cookie']).toBeUndefined();
+    });
+
+    it('lets nobody keep an answer, whatever it is, that may bring a cookie', async () => {
+      const { cookie } = await signedIn('father');
+      for (const { headers } of [
+        await login('mother'),
+        await login('mother', 'wrong'),
+        await send('GET', '/api/me', cookie),
+        await send('GET', '/api/me'),
+        await send('GET', '/api/nothing', cookie),
+      ])
+        expect(headers['cache-control']).toBe('no-store');
+    });
+
     it('takes the cookie back in the very answer that would have lengthened it', async () => {
       const { cookie, csrf } = await signedIn('father');
       const { headers } = await send('POST', '/api/auth/logout', { ...cookie, ...csrf });

@@ -1,9 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@app/community';
+import type { OpenedSession, Principal } from '@app/community';
 import { Config } from '@app/platform';
+
+/** A cookie is sent again when the end of its session has moved by this much. */
+const WORTH_RENEWING_MS = 24 * 60 * 60_000;
+const REMEMBERED_COOKIES = 50_000;
 
 /** A session token as it came in; a cookie, unlike a header, is sent by the browser without anybody asking. */
 export interface Credential {
@@ -16,7 +21,8 @@ export interface Credential {
 export class Credentials {
   private readonly secure: boolean;
   private readonly cookieName: string;
-  private readonly renewed = new WeakSet<Principal>();
+  /** When the cookie of each session ends, as far as this server has sent it, in milliseconds. */
+  private readonly sent = new LRUCache<string, number>({ max: REMEMBERED_COOKIES });
 
   constructor(config: Config) {
     this.secure = config.PUBLIC_URL?.startsWith('https:') ?? false;
@@ -34,15 +40,18 @@ export class Credentials {
     return token === undefined ? undefined : { token, by: 'cookie' };
   }
 
-  give(reply: FastifyReply, token: string, expires: Date): void {
-    this.setCookie(reply, token, expires);
+  give(reply: FastifyReply, { sessionId, token, expiresAt }: OpenedSession): void {
+    this.sent.set(sessionId, expiresAt.getTime());
+    this.setCookie(reply, token, expiresAt);
   }
 
-  /** Lengthens the cookie with its session: once each time that the principal was read anew, not with every answer. */
-  renew(reply: FastifyReply, token: string, principal: Principal): void {
-    if (this.renewed.has(principal)) return;
-    this.renewed.add(principal);
-    this.setCookie(reply, token, principal.expiresAt);
+  /** Lengthens the cookie with its session: once a day of use, and once for a session that this server did not open. */
+  renew(reply: FastifyReply, token: string, { sessionId, expiresAt }: Principal): void {
+    const ends = expiresAt.getTime();
+    const sent = this.sent.get(sessionId);
+    if (sent !== undefined && Math.abs(ends - sent) < WORTH_RENEWING_MS) return;
+    this.sent.set(sessionId, ends);
+    this.setCookie(reply, token, expiresAt);
   }
 
   takeBack(reply: FastifyReply): void {

@@ -42,7 +42,7 @@ export class InvitationController {
       ip,
       userAgent: userAgent ?? '',
     });
-    this.credentials.give(reply, opened.token, opened.expiresAt);
+    this.credentials.give(reply, opened);
     return openedSessionDto(opened);
   }
 }
