@@ -1,5 +1,6 @@
 import { refusalOf, Scenario, SUSPECT, THREAT, type School } from '../../../../test/support/scenario';
 import { Previewing } from './preview';
+import { SchoolFilters } from './school-filters';
 
 describe('looking ahead', () => {
   let scenario: Scenario;
@@ -30,6 +31,26 @@ describe('looking ahead', () => {
       categories: [],
       passages: [],
     });
+  });
+
+  it('says the same of a pupil’s name and of an invented one', async () => {
+    const { amina, group, uai } = college;
+    await scenario.database.query(
+      `update person set given_name = 'Zélie', family_name = 'Tribouillard' where school = $1 and id = $2`,
+      [uai, college.pupil.id],
+    );
+    scenario.part(SchoolFilters).forget(uai);
+    const me = await amina.principal();
+    const told = async (name: string) => {
+      const { text, ...rest } = await ahead.preview(me, group, `${name} 06 39 98 12 34`);
+      expect(text).toContain(name);
+      return rest;
+    };
+    expect(await told('Zélie Tribouillard')).toEqual(await told('Zorie Tribouillart'));
+    // The message itself is read with the names.
+    const filter = await scenario.part(SchoolFilters).of(uai);
+    expect(filter.screen('Zélie Tribouillard 06 39 98 12 34').outcome).toBe('suspect');
+    expect(filter.screen('Zorie Tribouillart 06 39 98 12 34').outcome).toBe('clear');
   });
 
   it('keeps nothing', async () => {
