@@ -1,8 +1,8 @@
-import { setSoleKeyholder } from '@app/community';
 import { newId } from '@app/platform';
 import type { Answer, Client, Own, Problem } from '../support/client';
 import { HARMLESS } from '../support/scenario';
 import { PASSWORD, ServedSchools } from '../support/served-schools';
+import { leaveAlone } from '../support/sole-keyholder';
 
 /** More than any one person posts in these tests, but for the flood. */
 const POSTS_PER_MINUTE = 80;
@@ -200,9 +200,13 @@ describe('bad input', () => {
 
     it('a release for want of a second key asks for the password, and for ten minutes', async () => {
       const { lycee, fresh } = schools;
-      await setSoleKeyholder(fresh.database, lycee.uai, true);
       const head = await schools.signInTo('head', lycee);
       const { id, version } = await head.write(lycee.everyone, HARMLESS, newId());
+      const [written] = await fresh.database.query<{ author: string }>(
+        'select author_id as author from message where id = $1',
+        [id],
+      );
+      const comeBack = await leaveAlone(fresh.database, lycee.uai, written?.author ?? '');
       const alone = (password: unknown) =>
         head.post<Own & Problem>(`/api/messages/${id}/approve-alone`, { version, password });
       expectProblem(await alone('un autre secret'), 403, 'password.wrong');
@@ -216,6 +220,7 @@ describe('bad input', () => {
       );
       expect(await alone(PASSWORD)).toMatchObject({ status: 200, body: { state: 'delivered' } });
       expectProblem(await alone(PASSWORD), 409, 'version.stale');
+      await comeBack();
     });
 
     it('an address that is none is answered like an object that is none', async () => {

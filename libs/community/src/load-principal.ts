@@ -10,6 +10,12 @@ const ABSOLUTE_DAYS = 90;
 /** When a session used now ends. */
 const EXPIRY = `least(now() + interval '${SLIDING_DAYS} days', created_at + interval '${ABSOLUTE_DAYS} days')`;
 
+/** The operator’s word counts only while nobody else of the school could turn a second key. */
+const SOLE_KEYHOLDER = `
+  sc.sole_keyholder_since is not null and not exists (
+    select from person_role o
+     where o.school = sc.uai and o.person_id <> p.id and o.role in ('direction', 'administration'))`;
+
 /** Reads all of a principal in one round trip and, at most once a minute, notes that the session was used. */
 const LOAD = `
 with used as (
@@ -19,7 +25,8 @@ with used as (
 )
 select s.id as session_id, s.expiry as expires_at, s.user_agent, a.id as account_id, a.login, a.email, a.operator_name,
        p.id as person_id, p.given_name || ' ' || p.family_name as person_name, ${STANDING_COLUMNS},
-       sc.uai, sc.name as school_name, sc.phone, sc.sole_keyholder_since is not null as sole_keyholder, ac.code as academy_code, ac.name as academy_name,
+       sc.uai, sc.name as school_name, sc.phone, ${SOLE_KEYHOLDER} as sole_keyholder,
+       ac.code as academy_code, ac.name as academy_name,
        v.level as vigilance, case when v.level <> 'normal' then sc.vigilance_reason end as vigilance_reason,
        case when v.level <> 'normal' then sc.vigilance_until end as vigilance_until,
        coalesce((select json_agg(json_build_object('associationId', m.association_id, 'associationName', n.name,

@@ -8,7 +8,7 @@ interface PrincipalSchool {
   readonly name: string;
   readonly phone: string | null;
   readonly academy: { readonly code: number; readonly name: string };
-  /** The operator has said that its direction is one person. */
+  /** The operator has said that its direction is one person, and nobody but this one is of direction or administration. */
   readonly soleKeyholder: boolean;
   /** A level whose end has passed counts as `normal`. */
   readonly vigilance: {

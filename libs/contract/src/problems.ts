@@ -23,6 +23,7 @@ export const PROBLEM_STATUS = {
   'decision.own': 403,
   'decision.again': 403,
   'decision.held': 409,
+  'decision.second-key': 403,
   'not-found': 404,
   'version.stale': 409,
   'claim.held': 409,

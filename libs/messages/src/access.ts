@@ -22,8 +22,14 @@ const REMEMBERED_HEADERS = 50_000;
 
 const HEADER = `select id, channel_id as "channelId", author_id as "authorId" from message where school = $1 and id = $2`;
 
+/** Why an author cannot stand alone for message `m`, as the database sees it too: another’s word, or none of the filter. */
+export const NEEDS_SECOND_KEY = `(
+  exists (select from decision d where d.school = m.school and d.message_id = m.id and d.decided_by <> m.author_id)
+  or not exists (select from verdict v where v.school = m.school and v.message_id = m.id and v.revision = m.revision
+    and v.outcome <> 'unavailable'))`;
+
 const CIRCUMSTANCES = `
-select (m.state = 'quarantined' or m.endangers) as escalated,
+select (m.state = 'quarantined' or m.endangers) as escalated, ${NEEDS_SECOND_KEY} as "needsSecondKey",
   exists (select from decision d where d.school = m.school and d.message_id = m.id and d.revision = m.revision and d.round < m.round
     and d.decided_by = $3 and d.outcome in ('approve', 'reject', 'return')) as "decidedBefore"
 from message m where m.school = $1 and m.id = $2`;
@@ -71,7 +77,7 @@ export class Access {
     return channel;
   }
 
-  /** @throws Problem `not-found`; `decision.own` or `decision.again` to a decider who may not decide on this very message */
+  /** @throws Problem `not-found`; `decision.own`, `decision.again` or `decision.second-key` to whoever may not decide on this very message */
   async message(principal: Principal, messageId: string, action: Action): Promise<AccessedMessage> {
     const schoolId = schoolOf(principal);
     const header = await this.header(schoolId, messageId);
@@ -146,12 +152,15 @@ export class Access {
     if (about.decidedBefore && this.allows(principal, channel, action, { ...about, decidedBefore: false })) {
       return 'decision.again';
     }
+    if (about.isAuthor && this.allows(principal, channel, action, { ...about, needsSecondKey: false })) {
+      return 'decision.second-key';
+    }
     return 'not-found';
   }
 
   private factsOf(principal: Principal, channel: Channel, about: MessageFacts): Facts {
     const soleKeyholder = principal.school?.soleKeyholder ?? false;
-    return { ...this.channels.facts(principal, channel), soleKeyholder, ...about };
+    return { ...this.channels.facts(principal, channel), soleKeyholder, needsSecondKey: true, ...about };
   }
 
   private async header(schoolId: string, messageId: string): Promise<MessageHeader | undefined> {
@@ -175,7 +184,9 @@ export class Access {
   }
 }
 
-export type MessageFacts = Pick<Facts, 'isAuthor' | 'escalated' | 'decidedBefore'>;
+/** Where it is not known whether a message needs a second key, it needs one. */
+export type MessageFacts = Pick<Facts, 'isAuthor' | 'escalated' | 'decidedBefore'> &
+  Partial<Pick<Facts, 'needsSecondKey'>>;
 
 /** @throws Problem `not-found` for an operator, who belongs to no school and reads no message */
 export function schoolOf(principal: Principal): string {

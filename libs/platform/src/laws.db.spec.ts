@@ -92,35 +92,102 @@ describe('the laws in the database', () => {
         ]);
         return message;
       };
+      /** These leave direction and administration, or enter it. */
+      const leave = (...people: Actor[]) =>
+        sql(
+          `delete from person_role where school = $1 and person_id = any($2) and role in ('direction', 'administration')`,
+          [college.uai, people.map(({ id }) => id)],
+        );
+      const enter = ({ id }: Actor, role: string) =>
+        sql('insert into person_role (school, person_id, role, pupil) values ($1, $2, $3, false)', [
+          college.uai,
+          id,
+          role,
+        ]);
       const decide = ({ id }: Seen, by: Actor, outcome = 'approve') =>
         brokenBy(sql(ALONE, [id, newId(), by.id, outcome]));
 
       it('but for one of the direction, with an announcement that was held for ten minutes', async () => {
-        const { head, everyone } = college;
+        const { head, deputy, office, everyone } = college;
         const { id } = await held(head, everyone, 10);
+        await leave(deputy, office);
         const decision = newId();
         await together([ALONE, [id, decision, head.id, 'approve']], [RELEASE, [id, decision, 1]]);
       });
 
       it('where the operator has not said so', async () => {
-        const { head, everyone } = college;
-        expect(await decide(await held(head, everyone, 60, false), head)).toBe('sole_keyholder_alone');
+        const { head, deputy, office, everyone } = college;
+        const message = await held(head, everyone, 60, false);
+        await leave(deputy, office);
+        expect(await decide(message, head)).toBe('sole_keyholder_alone');
+      });
+
+      it('while anybody else could turn a second key', async () => {
+        const { head, deputy, office, teacher, everyone } = college;
+        const message = await held(head, everyone, 60);
+        await leave(deputy);
+        expect(await decide(message, head)).toBe('sole_keyholder_alone');
+        await leave(office);
+        await enter(deputy, 'direction');
+        expect(await decide(message, head)).toBe('sole_keyholder_alone');
+        await leave(deputy);
+        await enter(teacher, 'administration');
+        expect(await decide(message, head)).toBe('sole_keyholder_alone');
+      });
+
+      it.each(['reject', 'return', 'escalate', 'clear'])(
+        'after another person decided: %s',
+        async (outcome) => {
+          const { head, deputy, office, everyone } = college;
+          const message = await held(head, everyone, 60);
+          await sql(DECIDE, [message.id, newId(), deputy.id, outcome]);
+          await sql(
+            `with r as (insert into revision (school, message_id, number, text) select school, id, 2, 'Autrement.' from message where id = $1),
+           v as (insert into verdict (school, message_id, revision, outcome, severity, lexicon_version, findings)
+             select school, message_id, 2, 'clear', 0, lexicon_version, findings from verdict where message_id = $1)
+           update message set revision = 2, round = 1 where id = $1`,
+            [message.id],
+          );
+          await leave(deputy, office);
+          expect(await decide(message, head)).toBe('sole_keyholder_alone');
+        },
+      );
+
+      it('of what the filter has not read', async () => {
+        const { head, deputy, office, everyone } = college;
+        const message = await held(head, everyone, 60);
+        await sql(
+          `with r as (insert into revision (school, message_id, number, text) select school, id, 2, 'Autrement.' from message where id = $1),
+           v as (insert into verdict (school, message_id, revision, outcome, severity, lexicon_version, findings)
+             select school, message_id, 2, 'unavailable', 2, lexicon_version, findings from verdict where message_id = $1)
+           update message set revision = 2 where id = $1`,
+          [message.id],
+        );
+        await leave(deputy, office);
+        expect(await decide(message, head)).toBe('sole_keyholder_alone');
       });
 
       it('before the hold is over', async () => {
-        const { head, everyone } = college;
-        expect(await decide(await held(head, everyone, 9), head)).toBe('sole_keyholder_alone');
+        const { head, deputy, office, everyone } = college;
+        const message = await held(head, everyone, 9);
+        await leave(deputy, office);
+        expect(await decide(message, head)).toBe('sole_keyholder_alone');
       });
 
       it('without being of the direction, or in a group', async () => {
-        const { office, lea, everyone, group } = college;
-        expect(await decide(await held(office, everyone, 60), office)).toBe('sole_keyholder_alone');
-        expect(await decide(await held(lea, group, 60), lea)).toBe('sole_keyholder_alone');
+        const { head, deputy, office, lea, everyone, group } = college;
+        const byOffice = await held(office, everyone, 60);
+        const byModerator = await held(lea, group, 60);
+        await leave(head, deputy);
+        expect(await decide(byOffice, office)).toBe('sole_keyholder_alone');
+        await leave(office);
+        expect(await decide(byModerator, lea)).toBe('sole_keyholder_alone');
       });
 
       it('with any other outcome, or on the message of another person', async () => {
-        const { head, deputy, everyone } = college;
+        const { head, deputy, office, everyone } = college;
         const message = await held(head, everyone, 60);
+        await leave(deputy, office);
         for (const outcome of ['reject', 'clear', 'keep', 'retract'])
           expect(await decide(message, head, outcome)).toMatch(/^decision_/);
         expect(await decide(message, deputy)).toBe('decision_sole_keyholder');

@@ -35,6 +35,7 @@ const FACT_NAMES = [
   'decidedBefore',
   'escalated',
   'soleKeyholder',
+  'needsSecondKey',
 ] as const;
 const NO_FACT: Facts = {
   isMember: false,
@@ -43,6 +44,7 @@ const NO_FACT: Facts = {
   decidedBefore: false,
   escalated: false,
   soleKeyholder: false,
+  needsSecondKey: false,
 };
 const ALL_FACTS: readonly Facts[] = FACT_NAMES.reduce<Facts[]>(
   (known, name) => known.flatMap((facts) => [facts, { ...facts, [name]: true }]),
@@ -165,7 +167,8 @@ describe('the laws', () => {
             capacity === 'direction' &&
             (kind === 'announcement' || kind === 'notice') &&
             facts.isAuthor &&
-            facts.soleKeyholder
+            facts.soleKeyholder &&
+            !facts.needsSecondKey
           ),
       ),
     ).toEqual([]);

@@ -21,6 +21,8 @@ export interface Facts {
   readonly escalated: boolean;
   /** The operator has said that the direction of the school is one person, who has nobody to turn a second key. */
   readonly soleKeyholder: boolean;
+  /** Another person has decided on the message before, or the filter has not read it: its author cannot stand alone for it. */
+  readonly needsSecondKey: boolean;
 }
 
 /** The cell of the table: what one capacity may do in one kind of channel at one vigilance level. */
@@ -70,7 +72,7 @@ export function allowedSchoolActions(capacities: readonly Capacity[]): SchoolAct
 }
 
 function holds(grant: Grant, facts: Facts): boolean {
-  const { isMember, moderates, isAuthor, decidedBefore, escalated, soleKeyholder } = facts;
+  const { isMember, moderates, isAuthor, decidedBefore, escalated, soleKeyholder, needsSecondKey } = facts;
   switch (grant) {
     case 'never':
       return false;
@@ -87,7 +89,7 @@ function holds(grant: Grant, facts: Facts): boolean {
     case 'moderates-author':
       return moderates && isAuthor;
     case 'sole-author':
-      return soleKeyholder && isAuthor;
+      return soleKeyholder && isAuthor && !needsSecondKey;
     case 'other':
       return !isAuthor;
     case 'impartial':

@@ -4,7 +4,7 @@ import type { Action, Capacity, ChannelKind, SchoolAction, Vigilance } from './v
  * A grant is unconditional, absent, or conditional on facts about the person and the message:
  * - `member`: in the audience of the channel now; `member-other`: and did not write the message
  * - `author` / `other`: wrote the message / did not; `member-author`, `moderates-author`: wrote it and still belongs there
- * - `sole-author`: wrote it, in a school whose direction has nobody to turn a second key
+ * - `sole-author`: wrote it, in a school whose direction has nobody to turn a second key, and it needs none
  * - `moderates`: holds a moderator’s mandate of the association of the channel; `moderates-other`: and did not write it
  * - `impartial`: neither wrote the message nor decided on it in an earlier round; `moderates-impartial`: and moderates
  * - `escalated`: the message was escalated to the direction; `escalated-other`: and another person wrote it

@@ -1,9 +1,9 @@
-import { setSoleKeyholder } from '@app/community';
 import { DEMO_PASSWORD } from '@app/demo';
 import { newId } from '@app/platform';
 import { message, openText, tabTo, write } from './acts';
 import { faultsOf } from './checks';
 import { DemoSchool } from './demo-school';
+import { leaveAlone } from '../../support/sole-keyholder';
 
 /** Driving a browser takes many steps, each of them slow on a busy machine. */
 jest.setTimeout(180_000);
@@ -208,14 +208,16 @@ describe('the main job in a browser', () => {
     await database.query(`update message set waiting_since = now() - interval '11 minutes' where id = $1`, [
       id,
     ]);
-    const [demo] = await database.query<{ uai: string }>('select school as uai from message where id = $1', [
-      id,
-    ]);
+    const [demo] = await database.query<{ uai: string; author: string }>(
+      'select school as uai, author_id as author from message where id = $1',
+      [id],
+    );
+    if (!demo) throw new Error('the announcement is not there');
     const before = await school.screen('direction', 'desktop', `/envoyer/${id}`);
     await before.getByRole('button', { name: 'Arrêter' }).waitFor();
     expect(await before.getByRole('button', { name: 'Publier sans seconde clé' }).count()).toBe(0);
 
-    await setSoleKeyholder(database, demo?.uai ?? '', true);
+    const comeBack = await leaveAlone(database, demo.uai, demo.author);
     const direction = await school.screen('direction', 'phone', `/envoyer/${id}`);
     const password = direction.getByLabel('Mot de passe actuel', { exact: true });
     await password.fill('un autre secret');
@@ -228,7 +230,7 @@ describe('the main job in a browser', () => {
     await password.waitFor({ state: 'detached' });
     const reader = await school.screen('parent2', 'phone', '/annonces');
     await message(reader, text).waitFor();
-    await setSoleKeyholder(database, demo?.uai ?? '', false);
+    await comeBack();
   });
 
   it('follows a report: the moderator takes the message back, and every open screen with them', async () => {

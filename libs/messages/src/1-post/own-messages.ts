@@ -2,7 +2,7 @@ import type { Channels, Principal } from '@app/community';
 import { Problem, type MessageState } from '@app/contract';
 import type { Database } from '@app/platform';
 import type { Action, ChannelKind } from '@app/policy';
-import { schoolOf, type Access } from '../access';
+import { NEEDS_SECOND_KEY, schoolOf, type Access } from '../access';
 import type { Posted } from './posting';
 
 /** What an author sees of a message of theirs, in any state. */
@@ -40,12 +40,14 @@ interface Row {
   releasedAt: Date | null;
   reasonCode: string | null;
   reason: string | null;
+  needsSecondKey: boolean;
 }
 
 const MINE = `
 select m.id, m.client_id as "clientId", m.channel_id as "channelId", m.state, m.version, m.revision, v.text,
   m.submitted_at as "submittedAt", m.changed_at as "changedAt", r.position::int as position,
-  r.released_at as "releasedAt", d.reason_code as "reasonCode", d.reason
+  r.released_at as "releasedAt", d.reason_code as "reasonCode", d.reason,
+  ${NEEDS_SECOND_KEY} as "needsSecondKey"
 from message m
 join revision v on v.school = m.school and v.message_id = m.id and v.number = m.revision
 left join release r on r.school = m.school and r.message_id = m.id
@@ -90,13 +92,20 @@ export class OwnMessages {
 
   /** A message just accepted, told from what was written and without another reading. */
   async accepted(principal: Principal, { removedCharacters, ...posted }: Posted): Promise<OwnMessage> {
-    const nothingYet = { position: null, releasedAt: null, reasonCode: null, reason: null };
+    const nothingYet = {
+      position: null,
+      releasedAt: null,
+      reasonCode: null,
+      reason: null,
+      // There is a hold first; by then the message has been read again.
+      needsSecondKey: true,
+    };
     const message = await this.view(principal, { ...posted, changedAt: posted.submittedAt, ...nothingYet });
     return removedCharacters > 0 ? { ...message, removedCharacters } : message;
   }
 
   private async view(principal: Principal, row: Row): Promise<OwnMessage> {
-    const { reasonCode, reason, position, releasedAt, submittedAt, changedAt, ...rest } = row;
+    const { reasonCode, reason, needsSecondKey, position, releasedAt, submittedAt, changedAt, ...rest } = row;
     const channel = await this.channels.find(schoolOf(principal), row.channelId);
     if (!channel) throw new Error(`message ${row.id} has no channel`);
     return {
@@ -109,7 +118,12 @@ export class OwnMessages {
       ...(releasedAt && { releasedAt: releasedAt.toISOString() }),
       ...((reasonCode !== null || reason !== null) && { reason: { code: reasonCode, text: reason ?? '' } }),
       allowedActions: this.access
-        .actionsOn(principal, channel, row.state, { isAuthor: true, escalated: false, decidedBefore: false })
+        .actionsOn(principal, channel, row.state, {
+          isAuthor: true,
+          escalated: false,
+          decidedBefore: false,
+          needsSecondKey,
+        })
         .filter((action) => action.startsWith('message.')),
     };
   }

@@ -55,7 +55,7 @@ const DECISIONS: ReadonlySet<RequestedMove> = new Set<RequestedMove>([
 
 /** Moves that respect the claim of another person. */
 const CLAIMABLE: ReadonlySet<RequestedMove> = new Set<RequestedMove>([
-  'approve',
+  ...RELEASING,
   'reject',
   'return',
   'escalate',
@@ -80,7 +80,7 @@ export class Advancing {
   }
 
   /**
-   * @throws Problem `not-found`, `decision.own`, `decision.again`, `version.stale`, `claim.held`, `move.illegal`,
+   * @throws Problem `not-found`, `decision.own`, `decision.again`, `decision.second-key`, `version.stale`, `claim.held`, `move.illegal`,
    * `delivery.halted`
    */
   async advance(principal: Principal, request: MoveRequest): Promise<Moved> {
@@ -101,8 +101,8 @@ export class Advancing {
       return await this.commits.submit(message.channelId, row);
     } catch (error) {
       const constraint = brokenConstraint(error);
-      // The operator has just ended the exception, or the text was changed a moment ago.
-      if (constraint === 'sole_keyholder_alone') throw new Problem('decision.own');
+      // The exception has just ended, somebody has just joined, or the message was changed a moment ago.
+      if (constraint === 'sole_keyholder_alone') throw new Problem('decision.second-key');
       if (constraint === 'appeal_to_another') throw new Problem('decision.again');
       // Another decision on the same revision was written in the meantime, by another server perhaps.
       if (constraint === 'decision_one_outcome') return undefined;
@@ -117,8 +117,9 @@ export class Advancing {
   /** Why nothing was written: the message is not as the person saw it. */
   private async refusal(message: AccessedMessage, row: AdvanceRow): Promise<Problem> {
     const state = await readCurrentState(this.database, this.names, message.schoolId, message.id);
-    // Authors learn that they come too late, not who is deciding.
-    const current = row.actor === message.authorId ? { ...state, claim: null } : state;
+    // Authors learn that they come too late, not who is deciding, but for those who see the queue anyway.
+    const mayKnow = row.actor !== message.authorId || row.decision?.kind === 'sole-keyholder';
+    const current = mayKnow ? state : { ...state, claim: null };
     const held = current.claim && current.claim.by.id !== row.actor;
     if (row.version !== null && row.version !== current.version)
       return new Problem('version.stale', { current });

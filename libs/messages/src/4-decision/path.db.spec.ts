@@ -8,6 +8,8 @@ import {
   THREAT,
   type School,
 } from '../../../../test/support/scenario';
+import { leaveAlone } from '../../../../test/support/sole-keyholder';
+import { SchoolFilters } from '../2-filter/school-filters';
 
 describe('the path of a message', () => {
   let scenario: Scenario;
@@ -376,10 +378,16 @@ describe('the path of a message', () => {
   });
 
   describe('a direction of one person', () => {
-    const alone = async (isSole: boolean): Promise<void> => {
+    /** Everybody but the head has left direction and administration; answers how they come back. */
+    const alone = async (): Promise<() => Promise<void>> => {
       const heard = scenario.heard('school-changed', college);
-      await setSoleKeyholder(scenario.database, college.uai, isSole);
+      const comeBack = await leaveAlone(scenario.database, college.uai, college.head.id);
       await heard;
+      return async () => {
+        const heardAgain = scenario.heard('school-changed', college);
+        await comeBack();
+        await heardAgain;
+      };
     };
     /** As if it had been sent so long ago. */
     const sent = (messageId: string, minutes: number) =>
@@ -387,10 +395,16 @@ describe('the path of a message', () => {
         `update message set waiting_since = now() - $2::int * interval '1 minute' where id = $1`,
         [messageId, minutes],
       );
+    /** Neither the button nor the way behind it. */
+    const expectRefused = async (held: { id: string; version: number }, code: string): Promise<void> => {
+      await sent(held.id, 60);
+      expect((await college.head.own(held.id)).allowedActions).not.toContain('message.approve-alone');
+      expect(await refusalOf(college.head.approveAlone(held))).toBe(code);
+    };
 
     it('releases its own announcement alone, after a hold, and the decision says so', async () => {
       const { head, julien, deputy, everyone } = college;
-      await alone(true);
+      const comeBack = await alone();
       const held = await head.post(everyone, 'Demain, sortie à 16 h.');
       expect((await head.own(held.id)).allowedActions).toContain('message.approve-alone');
       const early: unknown = await head.approveAlone(held).catch((problem: unknown) => problem);
@@ -402,6 +416,7 @@ describe('the path of a message', () => {
       expect(await julien.read(everyone)).toMatchObject([{ position: 1, text: 'Demain, sortie à 16 h.' }]);
       expect(scenario.told.releasesIn(college.uai)).toHaveLength(1);
       await julien.report(released);
+      await comeBack();
       expect((await deputy.item(released)).decisions).toMatchObject([
         { outcome: 'approve', kind: 'sole-keyholder', by: 'head Martin' },
       ]);
@@ -409,42 +424,110 @@ describe('the path of a message', () => {
 
     it('does so only where the operator has said that it is one', async () => {
       const { head, everyone } = college;
+      await alone();
+      const heard = scenario.heard('school-changed', college);
+      await setSoleKeyholder(scenario.database, college.uai, false);
+      await heard;
+      await expectRefused(await head.post(everyone), 'not-found');
+    });
+
+    it.each(['deputy', 'office'] as const)(
+      'has no such way once there is a second key: %s',
+      async (other) => {
+        const { head, everyone } = college;
+        await alone();
+        const held = await head.post(everyone);
+        await scenario.change(
+          college,
+          `insert into person_role (school, person_id, role, pupil) values ($1, $2, $3, false)`,
+          [college[other].id, other === 'deputy' ? 'direction' : 'administration'],
+        );
+        await expectRefused(held, 'not-found');
+        await college[other].approve(held);
+      },
+    );
+
+    it('hears of a second key from the database, when the server does not know of it yet', async () => {
+      const { head, deputy, everyone } = college;
+      await alone();
       const held = await head.post(everyone);
       await sent(held.id, 60);
-      expect((await head.own(held.id)).allowedActions).not.toContain('message.approve-alone');
-      expect(await refusalOf(head.approveAlone(held))).toBe('not-found');
-      await alone(true);
-      await alone(false);
-      expect(await refusalOf(head.approveAlone(held))).toBe('not-found');
+      expect((await head.own(held.id)).allowedActions).toContain('message.approve-alone');
+      await scenario.database.query(
+        `insert into person_role (school, person_id, role, pupil) values ($1, $2, 'direction', false)`,
+        [college.uai, deputy.id],
+      );
+      expect(await refusalOf(head.approveAlone(held))).toBe('decision.second-key');
+    });
+
+    it.each(['giveBack', 'reject'] as const)('cannot overrule another person: %s', async (refuse) => {
+      const { head, deputy, everyone } = college;
+      const refused = await deputy[refuse](await head.post(everyone));
+      await alone();
+      await expectRefused(await head.resubmit(refused, 'Autrement.'), 'decision.second-key');
+    });
+
+    it('cannot overrule another person who let it out of quarantine, no more than who put it there', async () => {
+      const { head, deputy, office, everyone } = college;
+      const threat = await deputy.decide('clear', await head.post(everyone, THREAT));
+      const escalated = await deputy.decide(
+        'clear',
+        await office.decide('escalate', await head.post(everyone)),
+      );
+      await alone();
+      for (const held of [threat, escalated]) await expectRefused(held, 'decision.second-key');
+    });
+
+    it('does not stand alone for what the filter has not read', async () => {
+      const { head, everyone } = college;
+      await alone();
+      const filters = jest.spyOn(scenario.part(SchoolFilters), 'of').mockResolvedValueOnce({
+        lexiconVersion: '0',
+        screen() {
+          throw new Error('broken');
+        },
+      });
+      const held = await head.post(everyone);
+      filters.mockRestore();
+      await expectRefused(held, 'decision.second-key');
+    });
+
+    it('waits while somebody else holds the message', async () => {
+      const { head, deputy, everyone } = college;
+      const held = await head.post(everyone);
+      await deputy.claim(held);
+      await alone();
+      await sent(held.id, 60);
+      const waits: unknown = await head.approveAlone(held).catch((problem: unknown) => problem);
+      expect(waits).toMatchObject({ code: 'claim.held', data: { params: { name: 'deputy Martin' } } });
+      await scenario.database.query('update message set claimed_until = now() where id = $1', [held.id]);
+      expect((await head.approveAlone(held)).state).toBe('delivered');
     });
 
     it('still gives nobody else a way to decide on what they wrote, nor on what another person wrote', async () => {
       const { head, deputy, office, amina, lea, everyone, group } = college;
-      await alone(true);
-      const announcement = await head.post(everyone);
       const byOffice = await office.post(everyone);
+      const comeBack = await alone();
+      const announcement = await head.post(everyone);
       const inGroup = await amina.post(group);
       const byModerator = await lea.post(group);
       for (const { id } of [announcement, byOffice, inGroup, byModerator]) await sent(id, 60);
-      expect(await refusalOf(deputy.approveAlone(announcement))).toBe('not-found');
-      expect(await refusalOf(office.approveAlone(byOffice))).toBe('not-found');
+      expect(await refusalOf(head.approveAlone(byOffice))).toBe('not-found');
       expect(await refusalOf(amina.approveAlone(inGroup))).toBe('not-found');
       expect(await refusalOf(lea.approveAlone(byModerator))).toBe('not-found');
       expect(await refusalOf(head.approve(announcement))).toBe('decision.own');
+      await comeBack();
+      expect(await refusalOf(deputy.approveAlone(announcement))).toBe('not-found');
+      expect(await refusalOf(office.approveAlone(byOffice))).toBe('not-found');
       await deputy.approve(announcement);
     });
 
-    it('has no way around the quarantine, and none around a new hold for a new text', async () => {
-      const { head, deputy, everyone } = college;
-      await alone(true);
+    it('has no way around the quarantine', async () => {
+      const { head, everyone } = college;
+      await alone();
       const threat = await head.post(everyone, THREAT);
       await sent(threat.id, 60);
       expect(await refusalOf(head.approveAlone(threat))).toBe('move.illegal');
-      const returned = await deputy.giveBack(await head.post(everyone));
-      await sent(returned.id, 60);
-      expect(await refusalOf(head.approveAlone(await head.resubmit(returned, 'Autrement.')))).toBe(
-        'decision.held',
-      );
     });
   });
 
