@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { createDataSource, Database, Signals, startEmbeddedPostgres, type Config } from '@app/platform';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, seedDemo } from '@app/demo';
+import { hangUpLate } from './closing';
 import { createApp } from './create-app';
 
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
-/** What has not stopped by itself after this time is not waited for: containers are killed after ten seconds. */
-const STOP_MS = 8_000;
+/** What has not stopped by itself after this time is not waited for. */
+const STOP_MS = 20_000;
 
 /** Starts the database where none is given, migrates it, makes the demo school outside production, and listens until told to stop. */
 export async function startServer(config: Config): Promise<void> {
@@ -21,12 +22,23 @@ export async function startServer(config: Config): Promise<void> {
   if (isDemo) await seedDemo(database);
 
   const app = await createApp({ config, database, signals });
+  const closeApp = hangUpLate(app);
   await app.listen(config.PORT, config.HOST);
   onSignals(async () => {
-    await app.close();
-    await signals.stop();
-    await dataSource.destroy();
-    await embedded?.stop();
+    // Each step is tried whatever became of those before it; a database left behind would outlive its server.
+    try {
+      await closeApp();
+    } finally {
+      try {
+        await signals.stop();
+      } finally {
+        try {
+          await dataSource.destroy();
+        } finally {
+          await embedded?.stop();
+        }
+      }
+    }
   });
   sayWelcome(await app.getUrl(), isDemo);
 }
