@@ -25,13 +25,15 @@ export class Accounts {
    */
   async changePassword(principal: Principal, current: string, next: string): Promise<void> {
     const { accountId, account, person } = principal;
-    await this.confirm(principal, current);
+    const confirmed = await this.verified(accountId, current);
     await this.passwords.inTurn(async () => {
       requireStrongPassword(next, [account.login, account.email, ...person.name.split(' ')]);
-      await this.database.query('update account set password_hash = $2 where id = $1', [
-        accountId,
-        await this.passwords.hash(next),
-      ]);
+      // What was confirmed must still hold: somebody else may have changed the password a moment ago.
+      const [changed] = await this.database.query(
+        'update account set password_hash = $3 where id = $1 and password_hash = $2 returning id',
+        [accountId, confirmed, await this.passwords.hash(next)],
+      );
+      if (!changed) throw new Problem('password.wrong');
     });
     await this.sessions.endOthers(principal);
   }
@@ -41,7 +43,12 @@ export class Accounts {
    * @throws Problem `password.wrong`, or `rate.limited` after too many wrong ones.
    */
   async confirm({ accountId }: Principal, password: string): Promise<void> {
-    await this.passwords.inTurn(async () => {
+    await this.verified(accountId, password);
+  }
+
+  /** The hash that the password was found to fit. */
+  private async verified(accountId: string, password: string): Promise<string> {
+    const passwordHash = await this.passwords.inTurn(async () => {
       await this.failures.check(accountId);
       const [row] = await this.database.query<{ password_hash: string }>(
         'select password_hash from account where id = $1',
@@ -51,7 +58,9 @@ export class Accounts {
         await this.failures.fail(accountId);
         throw new Problem('password.wrong');
       }
+      return row.password_hash;
     });
     await this.failures.forgive(accountId);
+    return passwordHash;
   }
 }

@@ -118,6 +118,19 @@ describe('the directory and one’s account', () => {
       expect(await signIn.signIn(login, 'quatre petits chats', '::1')).toBe(here.accountId);
     });
 
+    it('changes it once for two who know the same one', async () => {
+      const accounts = new Accounts(fresh.database, passwords, sessions, limits);
+      const here = await signedIn('moderator');
+      const outcomes = await Promise.allSettled([
+        accounts.changePassword(here, PASSWORD, 'quatre petits chats'),
+        accounts.changePassword(here, PASSWORD, 'cinq petits chiens'),
+      ]);
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+        reason: new Problem('password.wrong'),
+      });
+    });
+
     it('asks for the current password, a strong new one, and patience after failures', async () => {
       const accounts = new Accounts(fresh.database, passwords, sessions, limits);
       const father = await signedIn('father');
