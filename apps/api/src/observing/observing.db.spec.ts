@@ -48,7 +48,10 @@ describe('what a load balancer and a monitor ask', () => {
     expect((await get('/api/health/ready')).status).toBe(503);
     await jest.advanceTimersByTimeAsync(60_000);
     jest.useRealTimers();
-    while ((await get('/api/health/ready')).status !== 200);
+    const answers: number[] = [];
+    do answers.push((await get('/api/health/ready')).status);
+    while (answers.at(-1) !== 200 && answers.length < 1_000);
+    expect(answers.at(-1)).toBe(200);
     expect(transaction).toHaveBeenCalledTimes(2);
   });
 
