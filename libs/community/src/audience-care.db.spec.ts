@@ -125,12 +125,55 @@ describe('the care of the audiences', () => {
       care.start();
       const midnight = await nextPlan();
       expect(midnight.milliseconds).toBeGreaterThan(0);
-      expect(midnight.milliseconds).toBeLessThanOrEqual(DAY_MS);
+      expect(midnight.milliseconds).toBeLessThanOrEqual(DAY_MS + 1_000);
       expect(await members()).toEqual([school.mother]);
       await mandate('-30', '0');
       midnight.work();
       await nextPlan();
       expect(await members()).toContain(school.moderator);
+      expect(failed).not.toHaveBeenCalled();
+    });
+
+    it('counts the time to midnight from before its work', async () => {
+      const query = jest.spyOn(fresh.database, 'query').mockResolvedValueOnce([{ milliseconds: 500 }]);
+      care.start();
+      const midnight = await nextPlan();
+      query.mockRestore();
+      expect(midnight.milliseconds).toBeLessThan(1_500);
+      expect(midnight.milliseconds).toBeGreaterThanOrEqual(0);
+    });
+
+    it('goes on after a school that fails, and tries that one again soon', async () => {
+      await smallSchool(fresh.database, '0990002P');
+      await mandate('-30', '-1');
+      const transaction = jest
+        .spyOn(fresh.database, 'transaction')
+        .mockRejectedValueOnce(new Error('broken'));
+      care.start();
+      const again = await nextPlan();
+      expect(transaction).toHaveBeenCalledTimes(2);
+      transaction.mockRestore();
+      expect(failed).toHaveBeenCalledTimes(1);
+      expect(await members()).toContain(school.moderator);
+      expect(again.milliseconds).toBeLessThanOrEqual(60_000);
+      const refresh = jest.spyOn(care, 'refresh');
+      again.work();
+      await nextPlan();
+      expect(refresh.mock.calls).toEqual([[[school.uai]]]);
+      expect(await members()).toEqual([school.mother]);
+    });
+
+    it('tries a school again soon that another server is at', async () => {
+      await mandate('-30', '-1');
+      const again = await fresh.database.transaction(async (sql) => {
+        await sql.query(`select pg_advisory_xact_lock(hashtext('audiences'), hashtext($1))`, [school.uai]);
+        care.start();
+        return nextPlan();
+      });
+      expect(again.milliseconds).toBeLessThanOrEqual(60_000);
+      again.work();
+      await nextPlan();
+      expect(await members()).toEqual([school.mother]);
       expect(failed).not.toHaveBeenCalled();
     });
 

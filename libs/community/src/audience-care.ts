@@ -1,8 +1,10 @@
 import type { Database, Sql } from '@app/platform';
 import { settleChannels, tellSchoolChanged } from './open-channels';
 
-/** After a failure the audiences are looked at again after this time. */
-const AGAIN_MS = 5 * 60_000;
+/** Schools that could not be looked at, and those that another server was at, are looked at again after this time. */
+const AGAIN_MS = 60_000;
+/** The clocks of the server and its database are not one. */
+const AFTER_MIDNIGHT_MS = 1_000;
 
 /** Of several servers one does the work; the others go on to the next school. */
 const LOCK = `select pg_try_advisory_xact_lock(hashtext('audiences'), hashtext($1)) as held`;
@@ -37,36 +39,59 @@ export class AudienceCare {
     await this.running;
   }
 
-  /** Gives every channel of every school the audience it should have today; changes nothing where it has it. */
-  async refresh(): Promise<void> {
-    const schools = await this.database.query<{ uai: string }>('select uai from school order by uai');
-    for (const { uai } of schools) {
-      if (this.stopped) return;
-      await this.database.transaction((sql) => refreshSchool(sql, uai));
+  /**
+   * Gives every channel of every school the audience it should have today; changes nothing where it has it.
+   * @param only these schools instead of all of them
+   * @returns the schools that could not be looked at, or that another server is at
+   */
+  async refresh(only?: readonly string[]): Promise<string[]> {
+    const schools = only ?? (await this.schools());
+    const left: string[] = [];
+    for (const uai of schools) {
+      if (this.stopped) break;
+      try {
+        if (!(await this.database.transaction((sql) => refreshSchool(sql, uai)))) left.push(uai);
+      } catch (error) {
+        this.onError(error);
+        left.push(uai);
+      }
     }
+    return left;
   }
 
-  private async refreshAndWait(): Promise<void> {
+  private async schools(): Promise<string[]> {
+    const rows = await this.database.query<{ uai: string }>('select uai from school order by uai');
+    return rows.map(({ uai }) => uai);
+  }
+
+  private async refreshAndWait(only?: readonly string[]): Promise<void> {
     let pause = AGAIN_MS;
+    let next = only;
     try {
-      await this.refresh();
+      const begun = performance.now();
+      // Asked first: a midnight that comes during the work is not passed over.
       const [day] = await this.database.query<{ milliseconds: number }>(UNTIL_TOMORROW);
-      pause = day?.milliseconds ?? AGAIN_MS;
+      const left = await this.refresh(only);
+      const midnight = (day?.milliseconds ?? 0) + AFTER_MIDNIGHT_MS - (performance.now() - begun);
+      next = left.length > 0 && midnight > AGAIN_MS ? left : undefined;
+      pause = next ? AGAIN_MS : Math.max(midnight, 0);
     } catch (error) {
       this.onError(error);
     }
     if (this.stopped) return;
     this.timer = this.later(() => {
-      this.start();
+      this.running = this.refreshAndWait(next);
     }, pause);
     this.timer.unref();
   }
 }
 
-async function refreshSchool(sql: Sql, uai: string): Promise<void> {
+/** @returns false when another server is at it */
+async function refreshSchool(sql: Sql, uai: string): Promise<boolean> {
   const [lock] = await sql.query<{ held: boolean }>(LOCK, [uai]);
-  if (!lock?.held) return;
+  if (!lock?.held) return false;
   const changed = await settleChannels(sql, uai);
   const turned = await sql.query(TURNED, [uai]);
   if (changed || turned.length > 0) await tellSchoolChanged(sql, uai);
+  return true;
 }
