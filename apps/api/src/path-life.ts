@@ -44,6 +44,9 @@ export class PathLife implements OnApplicationBootstrap, OnApplicationShutdown {
     this.publication.onTold(() => {
       this.worker.wake();
     });
+    this.publication.onRetractionUntold((error) => {
+      this.logger.warn(`A retraction waits to be told: ${String(error)}`);
+    });
     this.signals.onLost(() => {
       this.publication.catchUpAll().catch((error: unknown) => {
         this.logger.warn(`Releases wait to be told: ${String(error)}`);

@@ -115,6 +115,27 @@ describe('the publication', () => {
       expect(told.retractions.map(({ event }) => event.id)).toEqual([messageId]);
     });
 
+    it('tells the others where one cannot be told, and says so once', async () => {
+      const [broken, other] = [await retracted(), await retracted()];
+      const failed = jest.fn();
+      publication.onRetractionUntold(failed);
+      const real = scenario.database.query.bind(scenario.database);
+      const query = jest
+        .spyOn(scenario.database, 'query')
+        .mockImplementation((text, values) =>
+          values?.[1] === broken ? Promise.reject(new Error('broken')) : real(text, values),
+        );
+      publication.catchUpInDoubt({ schoolId: college.uai, messageId: broken });
+      publication.catchUpInDoubt({ schoolId: college.uai, messageId: other });
+      await told.until(() => told.readAgains === 2);
+      await publication.catchUpAll();
+      expect(told.retractions.map(({ event }) => event.id)).toEqual([other]);
+      expect(failed).toHaveBeenCalledTimes(1);
+      query.mockRestore();
+      await told.until(() => told.retractions.length === 2);
+      expect(told.retractions.map(({ event }) => event.id)).toEqual([other, broken]);
+    });
+
     it('tells one that nobody knew to be written, and none that was not', async () => {
       const messageId = await retracted();
       const [kept] = await release(1);

@@ -18,6 +18,11 @@ interface ReleasedRow {
   releasedAt: Date;
 }
 
+interface RetractedMessage {
+  schoolId: string;
+  messageId: string;
+}
+
 interface RetractionRow {
   channelId: string;
   position: number;
@@ -50,13 +55,16 @@ where r.school = $1 and r.message_id = $2`;
 export class Publication {
   private readonly told = new Map<string, number>();
   /** Retractions that were, or may have been, written and that nobody was told of yet. */
-  private readonly untold = new Map<string, { schoolId: string; messageId: string }>();
+  private readonly untold = new Map<string, RetractedMessage>();
+  /** Of the untold those whose failure was told already. */
+  private readonly lamented = new Set<string>();
   /** Something may have been written since the last catching up began. */
   private inDoubt = false;
   private settling = false;
   private stopped = false;
   private readonly catchingUp = new Map<string, Promise<void>>();
   private readonly toldListeners: (() => void)[] = [];
+  private readonly failureListeners: ((error: unknown) => void)[] = [];
 
   constructor(
     private readonly database: Database,
@@ -74,6 +82,11 @@ export class Publication {
   /** Calls the listener whenever a release was told. */
   onTold(listener: () => void): void {
     this.toldListeners.push(listener);
+  }
+
+  /** Calls the listener once for each retraction that cannot be told for now. */
+  onRetractionUntold(listener: (error: unknown) => void): void {
+    this.failureListeners.push(listener);
   }
 
   /** Tells a release just committed, and whatever of its channel was not told before it. */
@@ -99,6 +112,7 @@ export class Publication {
       this.listener.retracted(schoolId, { id: messageId, channelId, position, retraction });
     }
     this.untold.delete(key);
+    this.lamented.delete(key);
   }
 
   /** After the database was away: tells whatever was committed without anybody knowing. */
@@ -108,9 +122,9 @@ export class Publication {
       ({ school, id, position }) => position > (this.told.get(keyOf(school, id)) ?? 0),
     );
     for (const { school, id } of behind) await this.catchUp(school, id);
-    for (const { schoolId, messageId } of [...this.untold.values()])
-      await this.tellRetraction(schoolId, messageId);
+    await this.tellUntold();
     this.listener.readAgain();
+    if (this.untold.size > 0 && !this.settling) void this.settle();
   }
 
   /**
@@ -118,7 +132,7 @@ export class Publication {
    * was written is told, as soon as the database can be asked.
    * @param retraction the message that may have been retracted
    */
-  catchUpInDoubt(retraction?: { schoolId: string; messageId: string }): void {
+  catchUpInDoubt(retraction?: RetractedMessage): void {
     if (retraction) this.untold.set(keyOf(retraction.schoolId, retraction.messageId), retraction);
     this.inDoubt = true;
     if (!this.settling) void this.settle();
@@ -131,16 +145,35 @@ export class Publication {
 
   private async settle(): Promise<void> {
     this.settling = true;
-    while (this.inDoubt && !this.stopped) {
+    while ((this.inDoubt || this.untold.size > 0) && !this.stopped) {
+      const all = this.inDoubt;
       this.inDoubt = false;
       try {
-        await this.catchUpAll();
+        await (all ? this.catchUpAll() : this.tellUntold());
+        if (this.untold.size > 0) await this.again();
       } catch {
         this.inDoubt = true;
-        await pause(AGAIN_MS, undefined, { ref: false });
+        await this.again();
       }
     }
     this.settling = false;
+  }
+
+  private again(): Promise<void> {
+    return pause(AGAIN_MS, undefined, { ref: false });
+  }
+
+  /** One that cannot be told does not hold back the others. */
+  private async tellUntold(): Promise<void> {
+    for (const [key, { schoolId, messageId }] of [...this.untold]) {
+      try {
+        await this.tellRetraction(schoolId, messageId);
+      } catch (error) {
+        if (this.lamented.has(key)) continue;
+        this.lamented.add(key);
+        for (const listener of this.failureListeners) listener(error);
+      }
+    }
   }
 
   private async catchUp(schoolId: string, channelId: string): Promise<void> {
