@@ -158,6 +158,7 @@ export class ChangedMessageDto {
 
 /** What a change would have done in channels that this person does not read. */
 export class UnseenRehearsalDto {
+  /** A multiple of five, rounded down, like the next figure. */
   examined: number;
   /** Null for fewer than five, none included. */
   @ApiProperty({ type: Number, nullable: true })

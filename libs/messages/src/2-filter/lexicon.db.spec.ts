@@ -3,6 +3,7 @@ import { refusalOf, Scenario, SUSPECT, THREAT, type School } from '../../../../t
 import { FalseAlarms } from './false-alarms';
 import { LexiconDesk } from './lexicon-desk';
 import { Rehearsal } from './rehearsal';
+import { SchoolFilters } from './school-filters';
 
 const WORD: SchoolWord = { term: 'glabouille', severity: 'critical', category: 'threat' };
 
@@ -115,7 +116,7 @@ describe('the lexicon of a school', () => {
       heldBefore: 0,
       heldAfter: 1,
       changed: [expect.objectContaining({ text: 'Une glabouille pour tous', nowHeld: true })],
-      unseen: { examined: 1, changed: null },
+      unseen: { examined: 0, changed: null },
     });
   });
 
@@ -130,7 +131,28 @@ describe('the lexicon of a school', () => {
     }
     expect(told).toEqual([null, null, null, null, null, 5]);
     await amina.post(group, 'Rien à signaler');
-    expect(await unseen()).toEqual({ examined: 7, changed: 6 });
+    expect(await unseen()).toEqual({ examined: 5, changed: 5 });
+    for (let i = 0; i < 4; i++) await amina.post(group, 'Une glabouille');
+    expect(await unseen()).toEqual({ examined: 10, changed: 10 });
+  });
+
+  it('rehearses for one after the other', async () => {
+    const me = await college.head.principal();
+    const rehearsal = scenario.part(Rehearsal);
+    const filters = scenario.part(SchoolFilters);
+    let running = 0;
+    let most = 0;
+    const make = filters.with.bind(filters);
+    const spy = jest.spyOn(filters, 'with').mockImplementation(async (...asked) => {
+      most = Math.max(most, ++running);
+      const made = await make(...asked);
+      running--;
+      return made;
+    });
+    await filters.of(college.uai);
+    await Promise.all([1, 2, 3].map(() => rehearsal.rehearse(me, undefined, { word: WORD })));
+    spy.mockRestore();
+    expect(most).toBe(1);
   });
 
   it('rehearses on nothing that is or was in quarantine', async () => {

@@ -1,3 +1,5 @@
+import { Mutex, withTimeout } from 'async-mutex';
+import { Problem } from '@app/contract';
 import { governedSchool, type Channels, type Principal } from '@app/community';
 import type { Database } from '@app/platform';
 import type { SchoolWord, ThreatFilter } from '@app/threat-filter';
@@ -20,8 +22,9 @@ export interface RehearsalResult {
   changed: { id: string; channelName: string; text: string; postedAt: string; nowHeld: boolean }[];
   /** Messages in channels that this person does not read, association groups among them. */
   unseen: {
+    /** A multiple of five, like the next figure: rounded down, so that no single text shows by a difference of one. */
     examined: number;
-    /** How many only one of the two filters holds; null for fewer than five, which would say something of single texts. */
+    /** At least how many only one of the two filters holds; null for fewer than five. */
     changed: number | null;
   };
 }
@@ -35,9 +38,11 @@ interface PastText {
 
 const EXAMINED = 2_000;
 const SHOWN = 20;
-/** Fewer than this in channels that somebody does not read are not told apart from none. */
+/** Fewer than this in channels that somebody does not read are not told apart from none, and more only in these steps. */
 const FEW = 5;
-const LIMITS = { slice: 8, total: 5_000 };
+const LIMITS = { slice: 8, total: 2_000 };
+/** How long a rehearsal waits for the one before it. */
+const WAIT_MS = 5_000;
 
 /** What is in quarantine, or was sealed there, is read by those who have it revealed, and in no other way. */
 const LAST_TEXTS = `
@@ -50,6 +55,13 @@ where m.school = $1 and m.state not in ('quarantined', 'sealed') order by m.id d
  * one that says nothing of single texts.
  */
 export class Rehearsal {
+  /** One at a time: several together would keep the server from everything else. */
+  private readonly turn = withTimeout(
+    new Mutex(),
+    WAIT_MS,
+    new Problem('rate.limited', { retryAfter: WAIT_MS / 1_000 }),
+  );
+
   constructor(
     private readonly database: Database,
     private readonly filters: SchoolFilters,
@@ -57,7 +69,7 @@ export class Rehearsal {
     private readonly access: Access,
   ) {}
 
-  /** @throws Problem `word.unfit`, `not-found` */
+  /** @throws Problem `word.unfit`, `not-found`, `rate.limited` while others rehearse */
   async rehearse(
     principal: Principal,
     asked: string | undefined,
@@ -65,6 +77,14 @@ export class Rehearsal {
   ): Promise<RehearsalResult> {
     if ('word' in candidate) requireFit(candidate.word);
     const school = await governedSchool(this.database, principal, asked);
+    return this.turn.runExclusive(() => this.compare(principal, school, candidate));
+  }
+
+  private async compare(
+    principal: Principal,
+    school: string,
+    candidate: Candidate,
+  ): Promise<RehearsalResult> {
     const texts = await this.database.query<PastText>(LAST_TEXTS, [school]);
     const before = await this.filters.of(school);
     const after = await this.filters.with(school, (changes) => apply(changes, candidate));
@@ -101,6 +121,8 @@ function apply({ words, switchedOff }: SchoolChanges, candidate: Candidate): Sch
 
 const holds = (filter: ThreatFilter, text: string): boolean => screen(filter, text).outcome !== 'clear';
 
+const inSteps = (count: number): number => count - (count % FEW);
+
 /** Counts what two filters do to one text after the other. */
 class Tally {
   private examined = 0;
@@ -135,7 +157,10 @@ class Tally {
         postedAt: postedAt.toISOString(),
         nowHeld,
       })),
-      unseen: { examined: unseenExamined, changed: unseenChanged < FEW ? null : unseenChanged },
+      unseen: {
+        examined: inSteps(unseenExamined),
+        changed: unseenChanged < FEW ? null : inSteps(unseenChanged),
+      },
     };
   }
 }
