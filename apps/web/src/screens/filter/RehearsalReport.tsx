@@ -6,6 +6,9 @@ import { MessageText } from '../../parts/MessageText';
 import { Moment } from '../../parts/Moment';
 import css from './Filter.module.css';
 
+/** Fewer changes than these are not counted among messages that one may not read. */
+const FEW = 5;
+
 interface Props {
   rehearsal: Rehearsal;
   /** A word that would be added, or a rule that would be switched off. */
@@ -44,7 +47,9 @@ export function RehearsalReport({ rehearsal, change }: Props) {
       {unseen.examined > 0 && (
         <p className={css.note}>
           {unseen.changed === null
-            ? t('filter.rehearsal.unseenFew', { examined: unseen.examined })
+            ? t(`filter.rehearsal.${unseen.examined < FEW ? 'unseenTooFew' : 'unseenFew'}`, {
+                examined: unseen.examined,
+              })
             : t('filter.rehearsal.unseen', { count: unseen.changed, examined: unseen.examined })}
         </p>
       )}

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { Button, Stack, Switch, Textarea } from '@mantine/core';
-import { IconTestPipe } from '@tabler/icons-react';
+import { IconLifebuoy, IconTestPipe } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { MESSAGE_MAX_LENGTH } from '@app/contract';
 import { tryText, type AskedSchool, type Trial as Tried } from '../../data/lexicon';
 import { announce } from '../../parts/Announcer';
+import { HelpNumbers } from '../../parts/HelpNumbers';
+import { Note } from '../../parts/Note';
 import { ProblemNote } from '../../parts/ProblemNote';
 import { useAct } from '../../parts/use-act';
 import { MarkedText } from '../queue/MarkedText';
@@ -105,6 +107,11 @@ function Outcome({ tried, school }: { tried: Tried; school: AskedSchool }) {
       <Stack>
         <MarkedText text={tried.text} matches={tried.matches} />
         <Why verdict={tried} school={school} />
+        {tried.matches.some(({ category }) => category === 'self-harm') && (
+          <Note icon={IconLifebuoy} tone="accent" title={t('care.title')}>
+            <HelpNumbers />
+          </Note>
+        )}
         <p className={css.note}>{t('filter.trial.version', { version: tried.lexiconVersion })}</p>
       </Stack>
     </section>

@@ -1,6 +1,7 @@
 import type { QueueItemDetail } from '../../data/queue';
 import { FalseAlarm } from './FalseAlarm';
 import { MarkedText } from './MarkedText';
+import { WhatToDo } from './WhatToDo';
 import { Why } from './Why';
 
 interface Props {
@@ -9,24 +10,27 @@ interface Props {
   falseAlarms: readonly string[];
 }
 
-/** The text with what the filter found in it, and why; a wrong rule is told so beside its name. */
+/** The text with what the filter found in it, why, and what can be done; a wrong rule is told so beside its name. */
 export function Reading({ item, falseAlarms }: Props) {
   const { id, text, verdict, allowedActions } = item;
   return (
     <>
       <MarkedText text={text ?? ''} matches={verdict?.matches ?? []} />
       {verdict !== null && (
-        <Why
-          verdict={verdict}
-          ruleAction={(rule) => (
-            <FalseAlarm
-              messageId={id}
-              rule={rule}
-              marked={falseAlarms.includes(rule)}
-              mayMark={allowedActions.includes('queue.false-alarm')}
-            />
-          )}
-        />
+        <>
+          <Why
+            verdict={verdict}
+            ruleAction={(rule) => (
+              <FalseAlarm
+                messageId={id}
+                rule={rule}
+                marked={falseAlarms.includes(rule)}
+                mayMark={allowedActions.includes('queue.false-alarm')}
+              />
+            )}
+          />
+          <WhatToDo verdict={verdict} mayEscalate={allowedActions.includes('queue.escalate')} />
+        </>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { IconLifebuoy } from '@tabler/icons-react';
 import { Trans, useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/client';
 import type { Category } from '../../data/lexicon';
 import { HelpNumbers } from '../../parts/HelpNumbers';
 import { Note } from '../../parts/Note';
@@ -19,12 +20,21 @@ const KINDS = [
   'phishing',
 ] as const satisfies readonly Category[];
 
+/** What the direction need not hear of, unless somebody says so. */
+const ORDINARY: readonly Category[] = ['doxxing', 'phishing'];
+
+interface Props {
+  verdict: Pick<Schema['VerdictDto'], 'outcome' | 'matches'>;
+  /** Whether this person may hand the message to the direction. */
+  mayEscalate: boolean;
+}
+
 /** What a person who decides can do about what was found: care first, then danger, then the rest. */
-export function WhatToDo({ categories }: { categories: readonly Category[] }) {
+export function WhatToDo({ verdict: { outcome, matches }, mayEscalate }: Props) {
   const { t } = useTranslation();
-  const found = new Set(categories.map((category) => (category === 'killing' ? 'threat' : category)));
+  const found = new Set(matches.map(({ category }) => (category === 'killing' ? 'threat' : category)));
   const kinds = KINDS.filter((kind) => found.has(kind));
-  if (kinds.length === 0) return null;
+  if (outcome === 'clear' || kinds.length === 0) return null;
   return (
     <Note icon={IconLifebuoy} tone="accent" title={t('item.advice')}>
       <ul className={css.advice}>
@@ -35,6 +45,9 @@ export function WhatToDo({ categories }: { categories: readonly Category[] }) {
           </li>
         ))}
       </ul>
+      {mayEscalate && kinds.some((kind) => !ORDINARY.includes(kind)) && (
+        <p className={css.tell}>{t('item.tell')}</p>
+      )}
     </Note>
   );
 }

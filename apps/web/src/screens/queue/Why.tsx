@@ -7,7 +7,6 @@ import { Note } from '../../parts/Note';
 import { useRuleName, useSchoolWords } from '../../parts/use-rule-name';
 import { hitsOf, type Hit } from './hits';
 import { SeverityMark } from './SeverityMark';
-import { WhatToDo } from './WhatToDo';
 import css from './Why.module.css';
 
 interface Props {
@@ -18,7 +17,7 @@ interface Props {
   ruleAction?: (rule: string) => ReactNode;
 }
 
-/** Why the filter points at a text: each rule with what it found, how grave and about what, then what to do. */
+/** Why the filter points at a text: each rule with what it found, how grave and about what. */
 export function Why({ verdict, school, ruleAction }: Props) {
   const { t } = useTranslation();
   const hits = hitsOf(verdict.matches);
@@ -38,7 +37,6 @@ export function Why({ verdict, school, ruleAction }: Props) {
           </ul>
         )}
       </Note>
-      <WhatToDo categories={[...new Set(hits.map(({ category }) => category))]} />
     </>
   );
 }
