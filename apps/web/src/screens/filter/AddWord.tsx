@@ -3,7 +3,7 @@ import { Button, Stack, Textarea } from '@mantine/core';
 import { IconHistory, IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { addWord, refreshLexicon, rehearse, type Rehearsal } from '../../data/lexicon';
+import { addWord, refreshLexicon, rehearse, type Rehearsal, type SchoolWord } from '../../data/lexicon';
 import { announce } from '../../parts/Announcer';
 import { ProblemNote } from '../../parts/ProblemNote';
 import { useAct } from '../../parts/use-act';
@@ -15,6 +15,14 @@ import css from './Filter.module.css';
 /** The longest explanation that the server keeps. */
 const EXPLANATION_MAX_LENGTH = 300;
 
+interface Tried {
+  word: SchoolWord;
+  rehearsal: Rehearsal;
+}
+
+const same = (one: SchoolWord, other: SchoolWord) =>
+  one.term === other.term && one.severity === other.severity && one.category === other.category;
+
 /** A word is tried on the last messages first; only then can it be added. */
 export function AddWord() {
   const { t } = useTranslation();
@@ -22,17 +30,20 @@ export function AddWord() {
   const school = useSchool();
   const [word, setWord] = useState(NO_WORD);
   const [explanation, setExplanation] = useState('');
-  const [rehearsal, setRehearsal] = useState<Rehearsal>();
+  const [tried, setTried] = useState<Tried>();
   const term = word.term.trim();
+  const asked: SchoolWord = { ...word, term };
+  // An answer may come for a word that was changed meanwhile.
+  const rehearsal = tried !== undefined && same(tried.word, asked) ? tried.rehearsal : undefined;
   const trial = useAct(async () => {
-    setRehearsal(await rehearse(school, { word: { ...word, term } }));
+    setTried({ word: asked, rehearsal: await rehearse(school, { word: asked }) });
   });
   const adding = useAct(async () => {
-    await addWord(school, { ...word, term }, explanation.trim());
+    await addWord(school, asked, explanation.trim());
     announce(t('filter.words.added', { term }));
     setWord(NO_WORD);
     setExplanation('');
-    setRehearsal(undefined);
+    setTried(undefined);
     await refreshLexicon(queries, school);
   });
   return (
@@ -41,22 +52,17 @@ export function AddWord() {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (term !== '') trial.run();
+          if (term !== '' && !adding.busy) trial.run();
         }}
       >
         <Stack>
-          <WordFields
-            word={word}
-            onChange={(changed) => {
-              setWord(changed);
-              setRehearsal(undefined);
-            }}
-          />
+          <WordFields word={word} onChange={setWord} disabled={adding.busy} />
           <Textarea
             label={t('filter.word.explanation')}
             description={t('filter.word.explanationHint')}
             maxLength={EXPLANATION_MAX_LENGTH}
             minRows={2}
+            disabled={adding.busy}
             value={explanation}
             onChange={(event) => {
               setExplanation(event.currentTarget.value);
@@ -67,7 +73,7 @@ export function AddWord() {
             type="submit"
             variant={rehearsal === undefined ? 'filled' : 'default'}
             className={css.submit}
-            disabled={term === ''}
+            disabled={term === '' || adding.busy}
             loading={trial.busy}
             leftSection={<IconHistory size={20} aria-hidden />}
           >

@@ -12,10 +12,11 @@ export const NO_WORD: SchoolWord = { term: '', severity: 'medium', category: 'ha
 interface Props {
   word: SchoolWord;
   onChange: (word: SchoolWord) => void;
+  disabled?: boolean;
 }
 
 /** A word of the school: what is written, how grave it is, what it is about. */
-export function WordFields({ word, onChange }: Props) {
+export function WordFields({ word, onChange, disabled = false }: Props) {
   const { t } = useTranslation();
   return (
     <Stack>
@@ -24,6 +25,7 @@ export function WordFields({ word, onChange }: Props) {
         description={t('filter.word.termHint')}
         maxLength={LONGEST_TERM}
         autoComplete="off"
+        disabled={disabled}
         value={word.term}
         onChange={(event) => {
           onChange({ ...word, term: event.currentTarget.value });
@@ -42,6 +44,7 @@ export function WordFields({ word, onChange }: Props) {
             <Radio
               key={severity}
               value={severity}
+              disabled={disabled}
               label={
                 <>
                   {t(`filter.word.severities.${severity}.name`)}
@@ -56,6 +59,7 @@ export function WordFields({ word, onChange }: Props) {
         size="md"
         label={t('filter.word.category')}
         value={word.category}
+        disabled={disabled}
         onChange={({ currentTarget: { value } }) => {
           if (isCategory(value)) onChange({ ...word, category: value });
         }}
