@@ -15,8 +15,8 @@ export function useSchoolWords(asked?: AskedSchool): ReadonlyMap<string, WordInF
 }
 
 /**
- * Names rules in words people know. A word that is no longer in force is named as it was last written, where that is
- * known; a rule that this server’s lexicon does not have keeps its id.
+ * Names rules in words people know. A word that is no longer in force, a rule whose name has not come yet and one that
+ * this server’s lexicon does not have are named as the server last wrote them, where that is known; an id names none.
  */
 export function useRuleName(asked?: AskedSchool): (id: string, written?: string) => string {
   const { t, i18n } = useTranslation();
@@ -28,6 +28,6 @@ export function useRuleName(asked?: AskedSchool): (id: string, written?: string)
         term: words.get(id)?.term ?? written ?? id.slice(SCHOOL.length).replaceAll('-', ' '),
       });
     const rule = rules?.find((known) => known.id === id);
-    return rule === undefined ? id : labelIn(i18n.language, rule);
+    return rule === undefined ? (written ?? t('filter.someRule')) : labelIn(i18n.language, rule);
   };
 }

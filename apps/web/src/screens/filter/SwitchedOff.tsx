@@ -39,7 +39,7 @@ function OffRule({ off, mayEdit }: { off: SwitchedOffRule; mayEdit: boolean }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const school = useSchool();
-  const name = useRuleName(school)(off.rule);
+  const name = useRuleName(school)(off.rule, off.label);
   const { run, busy, error } = useAct(async () => {
     await switchOn(school, off.rule);
     announce(t('filter.off.on', { rule: name }));

@@ -14,7 +14,9 @@ export function SwitchedOffLine() {
   const mayRead = useMe().allowedActions.includes('lexicon.read');
   const rules = useQuery({ ...lexiconQuery(undefined), enabled: mayRead }).data?.switchedOff ?? [];
   if (rules.length === 0) return null;
-  const names = new Intl.ListFormat(i18n.language).format(rules.map(({ rule }) => nameOf(rule)));
+  const names = new Intl.ListFormat(i18n.language).format(
+    rules.map(({ rule, label }) => nameOf(rule, label)),
+  );
   return (
     <p className={css.switchedOff}>
       <IconBellOff size={18} aria-hidden />
