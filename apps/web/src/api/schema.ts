@@ -1463,6 +1463,7 @@ export interface components {
         UnseenRehearsalDto: {
             /** @description Null for fewer than five, none included. */
             changed: number | null;
+            /** @description A multiple of five, rounded down, like the next figure. */
             examined: number;
         };
         RehearsalDto: {
