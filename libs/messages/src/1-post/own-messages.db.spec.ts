@@ -1,4 +1,5 @@
 import { HARMLESS, Scenario, THREAT, type Actor, type School } from '../../../../test/support/scenario';
+import { leaveAlone } from '../../../../test/support/sole-keyholder';
 import { OwnMessages } from './own-messages';
 import { Posting } from './posting';
 
@@ -73,5 +74,18 @@ describe('one’s own messages', () => {
       removedCharacters: 1,
       channelName: '5e B · FCPE',
     });
+  });
+
+  it('say from the first answer on that their author may stand alone for them, where that is so', async () => {
+    const { head, everyone } = college;
+    const heard = scenario.heard('school-changed', college);
+    await leaveAlone(scenario.database, college.uai, head.id);
+    await heard;
+    const me = await head.principal();
+    const posted = await scenario.part(Posting).post(me, everyone, 'x', HARMLESS);
+    if (typeof posted === 'string') throw new Error('this clientId is new');
+    const { allowedActions } = await scenario.part(OwnMessages).accepted(me, posted);
+    expect(allowedActions).toContain('message.approve-alone');
+    expect((await head.own(posted.id)).allowedActions).toEqual(allowedActions);
   });
 });

@@ -92,14 +92,7 @@ export class OwnMessages {
 
   /** A message just accepted, told from what was written and without another reading. */
   async accepted(principal: Principal, { removedCharacters, ...posted }: Posted): Promise<OwnMessage> {
-    const nothingYet = {
-      position: null,
-      releasedAt: null,
-      reasonCode: null,
-      reason: null,
-      // There is a hold first; by then the message has been read again.
-      needsSecondKey: true,
-    };
+    const nothingYet = { position: null, releasedAt: null, reasonCode: null, reason: null };
     const message = await this.view(principal, { ...posted, changedAt: posted.submittedAt, ...nothingYet });
     return removedCharacters > 0 ? { ...message, removedCharacters } : message;
   }

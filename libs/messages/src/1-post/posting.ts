@@ -27,6 +27,8 @@ export interface Posted {
   text: string;
   submittedAt: Date;
   removedCharacters: number;
+  /** The filter has not read it: its author cannot stand alone for it. */
+  needsSecondKey: boolean;
 }
 
 /** Batches of posts that may be written at once. */
@@ -94,6 +96,7 @@ export class Posting {
       text,
       submittedAt,
       removedCharacters: removed,
+      needsSecondKey: verdict.outcome === 'unavailable',
     };
   }
 
