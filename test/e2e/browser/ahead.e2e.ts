@@ -27,18 +27,20 @@ describe('before sending', () => {
     await page.getByRole('textbox', { name: /^Écrire au groupe/ }).fill(text);
     return page;
   };
+  /** What stands on the page, beside what is said to those who do not see it. */
+  const told = (page: Page, text: string) => page.getByRole('paragraph').filter({ hasText: text });
   const send = (page: Page) => page.getByRole('button', { name: 'Envoyer', exact: true });
 
   it('a parent is told kindly which words will be found, and can send them all the same', async () => {
     const page = await compose('parent1', INSULT);
-    await page.getByText(HURTS).waitFor();
+    await told(page, HURTS).waitFor();
     expect(await page.locator('mark').allInnerTexts()).toEqual(['connard']);
     await page.getByText('Vous pouvez l’envoyer tel quel : la personne qui relit').waitFor();
     expect(await page.locator('body').innerText()).not.toMatch(/fr\.harassment|Insulte/);
     expect(await faultsOf(page)).toEqual([]);
     await send(page).click();
     await message(page, INSULT).getByText('En attente de relecture').waitFor();
-    expect(await page.getByText(HURTS).count()).toBe(0);
+    expect(await told(page, HURTS).count()).toBe(0);
   });
 
   it('a text in which somebody is not well shows at once whom to call', async () => {
@@ -87,7 +89,7 @@ describe('before sending', () => {
     await page.getByRole('heading', { name: 'Me', level: 1 }).waitFor();
     await page.goto(school.url(`/envoyer?canal=${parents}`));
     await page.getByRole('textbox').fill('Rendez-vous sur le parking du stade.');
-    await page.getByText('These words can frighten people').waitFor();
+    await told(page, 'These words can frighten people').waitFor();
     expect(await page.locator('mark').allInnerTexts()).toEqual(['parking du stade']);
     await settled(page);
     expect(await faultsOf(page)).toEqual([]);

@@ -19,10 +19,22 @@ interface Props {
   told: Preview;
   /** An announcement is for another key to approve, a message for those who review. */
   kind: 'message' | 'announcement';
+  /** Where there is little room: it takes a part of the height and scrolls. */
+  scrolls: boolean;
 }
 
 /** What an author can still think over before sending: the passages as they wrote them, and words that help. */
-export function Ahead({ told: { text, outcome, categories, passages }, kind }: Props) {
+export function Ahead({ scrolls, ...rest }: Props) {
+  const { t } = useTranslation();
+  if (!scrolls) return <Said {...rest} />;
+  return (
+    <div className={css.scroll} tabIndex={0} role="group" aria-label={t('ahead.about')}>
+      <Said {...rest} />
+    </div>
+  );
+}
+
+function Said({ told: { text, outcome, categories, passages }, kind }: Omit<Props, 'scrolls'>) {
   const { t } = useTranslation();
   const [gravest] = categories;
   const care = categories.includes('self-harm');

@@ -18,15 +18,17 @@ interface Props {
   channelId: string;
   /** What is being written, at every key. */
   text: string;
+  /** Where there is little room: what is told takes a part of the height and scrolls. */
+  scrolls?: boolean;
 }
 
 /** Tells an author at a pause what will be found in their text by those who decide; it never stands in the way. */
-export function LookAhead({ channelId, text }: Props) {
+export function LookAhead({ text, ...rest }: Props) {
   const written = text.trim();
-  return <div>{written !== '' && <Told channelId={channelId} text={written} />}</div>;
+  return written !== '' && <Told text={written} {...rest} />;
 }
 
-function Told({ channelId, text }: Props) {
+function Told({ channelId, text, scrolls = false }: Props) {
   const [settled] = useDebouncedValue(text, PAUSE_MS);
   const channel = useChannel(channelId).data;
   const { data } = useQuery({
@@ -38,7 +40,7 @@ function Told({ channelId, text }: Props) {
   const told = worthReading(text) && worthReading(settled) && data?.outcome !== 'clear' ? data : undefined;
   const Screen = useAhead(told);
   if (told === undefined || channel === undefined || Screen === undefined) return null;
-  return <Screen told={told} kind={isAnnouncement(channel) ? 'announcement' : 'message'} />;
+  return <Screen told={told} kind={isAnnouncement(channel) ? 'announcement' : 'message'} scrolls={scrolls} />;
 }
 
 /** Most texts never need it, so it comes with the first that does; one that did not come is asked for again with the next. */

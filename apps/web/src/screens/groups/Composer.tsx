@@ -47,9 +47,7 @@ export function Composer({ channel, text, onChange }: Props) {
         send();
       }}
     >
-      <div className={css.ahead}>
-        <LookAhead channelId={channel.id} text={text} />
-      </div>
+      <LookAhead channelId={channel.id} text={text} scrolls />
       <div className={css.line}>
         <Textarea
           className={css.text}
