@@ -82,6 +82,14 @@ describe('before sending', () => {
     expect(await page.locator('mark').allInnerTexts()).toEqual(['connard']);
   });
 
+  it('tells the direction what becomes of an announcement that reads as a threat', async () => {
+    const parents = await school.channel('direction', 'Tous les parents');
+    const page = await school.screen('direction', 'phone', `/envoyer?canal=${parents}`);
+    await page.getByRole('textbox').fill('Demain je vais poser une bombe dans le collège.');
+    await page.getByText('l’annonce sera bloquée jusqu’à ce qu’une autre personne de la direction').waitFor();
+    expect(await page.getByText('la direction le lira d’abord').count()).toBe(0);
+  });
+
   it('checks an announcement in its third step, in the language of the page', async () => {
     const parents = await school.channel('direction', 'Tous les parents');
     const page = await school.screen('direction', 'desktop', '/moi');
