@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readCorpus } from './classify/corpus';
-import type { Labelled } from './classify/train';
+import type { Labelled } from './classify/examples';
 import { createThreatFilter } from './create-threat-filter';
 import { builtInLexicon } from './lexicon/built-in';
 import { foldWords } from './lexicon/pattern';

@@ -3,7 +3,8 @@
  * reads and writes files; nothing that screens messages needs it.
  */
 export { readCorpus, writeTrained } from './classify/corpus';
-export { type Labelled, type Trained } from './classify/train';
+export { type Labelled } from './classify/examples';
+export { type Trained } from './classify/train';
 export {
   type FrenchWords,
   type GeneratedFiles,

@@ -5,7 +5,8 @@ import { compileLexicon } from '../lexicon/compile';
 import type { Lexicon } from '../lexicon/lexicon';
 import { Engine } from '../match/engine';
 import { type Category, SEVERITIES } from '../types';
-import { type Labelled, train, type Tolerance, type Trained } from './train';
+import type { Labelled } from './examples';
+import { train, type Tolerance, type Trained } from './train';
 import { packed } from './weights';
 
 /**
@@ -41,7 +42,7 @@ export function writeTrained(library: string): Trained {
   const compiled = compileLexicon(lexicon, `${frequent} ${mistaken}`.split(' '));
   const rules = new Engine(compiled, lexicon.links);
   const trained = train(
-    [...readCorpus(join(library, 'corpus')), ...examplesOf(lexicon)],
+    [...readCorpus(join(library, 'corpus')), ...sentencesOf(lexicon)],
     compiled,
     TOLERANCE,
     rules,
@@ -53,7 +54,7 @@ export function writeTrained(library: string): Trained {
 }
 
 /** The sentences of the lexicon itself, which people wrote for its rules. */
-function examplesOf({ rules, allowed }: Lexicon): Labelled[] {
+function sentencesOf({ rules, allowed }: Lexicon): Labelled[] {
   const pass = (text: string): Labelled => ({ text, kind: 'example', expect: 'pass', severity: 'none' });
   const isWeapon = (category: Category): boolean =>
     category === 'weapon' || category === 'killing' || category === 'violence';

@@ -7,7 +7,8 @@ import { builtInWeights } from './built-in-weights';
 import { Classifier } from './classifier';
 import { corpusDigest } from './corpus';
 import { KnownWeights } from './known-weights';
-import { type Labelled, learnedRuleOf, train } from './train';
+import { type Labelled, learnedRuleOf } from './examples';
+import { train } from './train';
 
 const library = join(__dirname, '../..');
 

@@ -81,3 +81,14 @@ function encoded(bytes: Int8Array): string {
   for (const byte of bytes) binary += String.fromCharCode(byte & 255);
   return btoa(binary);
 }
+
+/** Eight bits a weight; the few that are larger than nearly all others are cut. */
+export function quantised(weights: Float32Array): { weights: Int8Array; scale: number } {
+  const sizes = weights.map(Math.abs).sort();
+  const largest = sizes[Math.floor(sizes.length * 0.9999)] ?? 1;
+  const scale = Math.max(largest, 1e-6) / 127;
+  return {
+    weights: Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale)))),
+    scale,
+  };
+}
