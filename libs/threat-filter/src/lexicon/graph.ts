@@ -1,4 +1,5 @@
-import { ANY_WORD, type PatternGraph } from '../match/automaton';
+import type { PatternGraph } from '../match/automaton';
+import { ANY_WORD } from '../match/determinised';
 import type { Pattern } from './pattern';
 
 interface Part {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { ANY_WORD, Automaton, type PatternGraph } from './automaton';
+import { Automaton, type PatternGraph } from './automaton';
+import { ANY_WORD, Determinised } from './determinised';
 
 const EDGE = 1;
 const sequence = (...takes: number[]): PatternGraph => ({
@@ -61,18 +62,51 @@ describe('Automaton', () => {
     expect([0, 1].map((pattern) => hits.filter((hit) => hit.pattern === pattern).length)).toEqual([6, 4]);
   });
 
-  it('tells where a hit begins, however many steps it has taken before', () => {
-    const layers = 6;
-    const layer = (i: number): number[] => (i < layers ? [2 * i, 2 * i + 1] : []);
-    const lattice: PatternGraph = {
-      takes: Array.from({ length: 2 * layers }, () => 0),
-      follow: Array.from({ length: 2 * layers }, (_, position) => layer((position >> 1) + 1)),
-      first: layer(0),
-      last: layer(layers - 1),
-    };
-    const automaton = new Automaton([lattice], CLASSES, EDGE);
+  it('tells where a hit begins', () => {
+    const orGap: PatternGraph = { takes: [0, ANY_WORD, 1], follow: [[1, 2], [2], []], first: [0], last: [2] };
+    const automaton = new Automaton([orGap, sequence(0)], CLASSES, EDGE);
+    const hits = automaton.run(Int32Array.of(2, 2, 4, 3), 4);
+    expect(hits.filter((hit) => hit.pattern === 0)).toEqual([{ pattern: 0, from: 1, to: 3 }]);
+    expect(automaton.run(Int32Array.of(2, 3), 2)[1]).toEqual({ pattern: 0, from: 0, to: 1 });
+  });
+});
+
+describe('Determinised', () => {
+  const layers = 6;
+  const layer = (i: number): number[] => (i < layers ? [2 * i, 2 * i + 1] : []);
+  const lattice = {
+    takes: Array.from({ length: 2 * layers }, () => 0),
+    follow: Array.from({ length: 2 * layers }, (_, position) => layer((position >> 1) + 1)),
+    starts: new Map([[0, layer(0)]]),
+  };
+  const make = (): Determinised<number> =>
+    new Determinised(lattice, CLASSES, EDGE, (positions) => positions.length);
+
+  it('is in all positions that the symbols lead to, however many steps it has taken before', () => {
+    const automaton = make();
     Object.assign(automaton, { mark: 2 ** 31 - 4 });
-    const hits = automaton.run(new Int32Array(layers).fill(2), layers);
-    expect(hits).toEqual([{ pattern: 0, from: 0, to: layers - 1 }]);
+    let state = 0;
+    const widths = Array.from({ length: layers }, () => {
+      state = automaton.step(state, 2);
+      return automaton.labelAt(state);
+    });
+    expect(widths).toEqual([2, 4, 6, 8, 10, 12]);
+  });
+
+  it('goes the same way when it has forgotten its states', () => {
+    const automaton = make();
+    Object.assign(automaton, { mostStates: 3 });
+    const walk = (): (number | undefined)[] => {
+      let state = 0;
+      return [2, 2, 2, 3, 2, 5, 2, 0, 2].map((symbol) => {
+        state = automaton.step(state, symbol);
+        return automaton.labelAt(state);
+      });
+    };
+    const { generation } = automaton;
+    const first = walk();
+    expect(first).toEqual([2, 4, 6, 0, 2, 4, 6, 0, 2]);
+    expect(walk()).toEqual(first);
+    expect(automaton.generation).toBeGreaterThan(generation);
   });
 });

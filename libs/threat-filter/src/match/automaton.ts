@@ -1,14 +1,14 @@
+import { Determinised, NOWHERE } from './determinised';
+
 /** A pattern as an automaton without empty moves: its positions, which may follow which, where it begins and ends. */
 export interface PatternGraph {
-  /** For each position the class of words it takes, or {@link ANY_WORD}. */
+  /** For each position the class of words it takes, or `ANY_WORD`. */
   takes: number[];
   follow: number[][];
   first: number[];
   last: number[];
 }
 
-/** A position that takes any word, but not the edge of a sentence. */
-export const ANY_WORD = -1;
 const NONE = -1;
 
 /** One place where a pattern matched: positions in the view that was run, both inclusive. */
@@ -18,42 +18,26 @@ export interface Hit {
   to: number;
 }
 
-/** Slots for transitions: as few as will do, for they should stay near the processor; half of the most are ever filled. */
-const FEWEST_SLOTS = 1 << 12;
-const MOST_SLOTS = 1 << 17;
 /** More of the same in one sentence teaches a reader nothing. */
 const MOST_HITS_IN_A_SENTENCE = 4;
-/** The largest number that an array of marks can hold. */
-const LAST_MARK = 0x7fffffff;
 
 /**
- * All patterns at once: a deterministic automaton over classes of words, whose states are built when they are first met
- * and thrown away when they are too many, so that time stays linear and memory bounded whatever the rules and the text.
+ * All patterns at once, over classes of words: forwards to where patterns end, and from there backwards to where they
+ * begin.
  */
 export class Automaton {
-  private readonly takes: Int32Array;
-  private readonly follow: readonly (readonly number[])[];
-  /** The reverse of `follow`, made when a hit first asks for its beginning. */
-  private before: readonly (readonly number[])[] | undefined;
-  /** The pattern that ends at a position, or {@link NONE}. */
-  private readonly acceptedAt: Int32Array;
-  private readonly isFirst: Uint8Array;
-  private readonly starts = new Map<number, number[]>();
+  private readonly takes: number[] = [];
+  private readonly follow: number[][] = [];
+  /** The positions where each pattern begins and ends. */
+  private readonly firsts: number[][] = [];
   private readonly lasts: number[][] = [];
-
-  /** The positions of each state, and the patterns that end there if any do. */
-  private states: Int32Array[] = [];
-  private accepted: (Int32Array | undefined)[] = [];
-  private byKey = new Map<string, number>();
-  /** Pairs of a state and symbol, as one number, and the state that follows. */
-  private table = new Int32Array(FEWEST_SLOTS * 2);
-  private readonly mostStates: number;
-  private transitions = 0;
-  private readonly marks: Int32Array;
-  /** Room for the positions of two steps backwards. */
-  private readonly walk: Int32Array;
-  private readonly walkBack: Int32Array;
-  private mark = 0;
+  /** A state is labelled with the patterns that end there. */
+  private readonly forwards: Determinised<Int32Array>;
+  /** A state is labelled when a pattern can have begun there; made when a hit first asks for its beginning. */
+  private backwards: Determinised<true> | undefined;
+  /** The state of each pattern before its last word has been read backwards, and since when they are so numbered. */
+  private readonly ends = new Map<number, number>();
+  private endsSince = NONE;
 
   /**
    * @param graphs one for each pattern
@@ -67,34 +51,30 @@ export class Automaton {
     private readonly edge: number,
     private readonly matters: (pattern: number) => boolean = () => true,
   ) {
-    this.mostStates = Math.floor(0x7fffffff / (classesOf.length + 1));
-    const takes: number[] = [];
-    const follow: number[][] = [];
-    const first: number[] = [];
-    const accepted: number[] = [];
-    graphs.forEach((graph, pattern) => {
-      const base = takes.length;
-      takes.push(...graph.takes);
-      for (const next of graph.follow) follow.push(next.map((position) => position + base));
-      for (const position of graph.first) {
-        first.push(position + base);
-        const list = this.starts.get(takes[position + base] ?? ANY_WORD) ?? [];
-        list.push(position + base);
-        this.starts.set(takes[position + base] ?? ANY_WORD, list);
+    const starts = new Map<number, number[]>();
+    for (const { takes, follow, first, last } of graphs) {
+      const base = this.takes.length;
+      const here = (position: number): number => position + base;
+      this.takes.push(...takes);
+      for (const next of follow) this.follow.push(next.map(here));
+      this.firsts.push(first.map(here));
+      this.lasts.push(last.map(here));
+      for (const position of first) {
+        const known = starts.get(takes[position] ?? NONE);
+        if (known === undefined) starts.set(takes[position] ?? NONE, [here(position)]);
+        else known.push(here(position));
       }
-      for (let i = 0; i < graph.takes.length; i++) accepted.push(NONE);
-      for (const position of graph.last) accepted[position + base] = pattern;
-      this.lasts.push(graph.last.map((position) => position + base));
+    }
+    const endingAt = new Int32Array(this.takes.length).fill(NONE);
+    this.lasts.forEach((positions, pattern) => {
+      for (const position of positions) endingAt[position] = pattern;
     });
-    this.takes = Int32Array.from(takes);
-    this.follow = follow;
-    this.acceptedAt = Int32Array.from(accepted);
-    this.isFirst = new Uint8Array(takes.length);
-    for (const position of first) this.isFirst[position] = 1;
-    this.marks = new Int32Array(takes.length);
-    this.walk = new Int32Array(takes.length);
-    this.walkBack = new Int32Array(takes.length);
-    this.forget();
+    const { takes, follow } = this;
+    this.forwards = new Determinised({ takes, follow, starts }, classesOf, edge, (positions) => {
+      const patterns = new Set(positions.map((position) => endingAt[position] ?? NONE));
+      patterns.delete(NONE);
+      return patterns.size > 0 ? Int32Array.from(patterns) : undefined;
+    });
   }
 
   /**
@@ -113,13 +93,14 @@ export class Automaton {
 
   /** Visits every place where a pattern ends, in the order of the text. */
   eachEnd(symbols: Int32Array, count: number, visit: (pattern: number, at: number) => void): void {
-    let state = 0;
+    const { forwards } = this;
+    let state = NOWHERE;
     for (let at = 0; at < count; at++) {
       const symbol = symbols[at] ?? 0;
-      if (state === 0 && symbol === 0) continue;
-      state = this.step(state, symbol);
-      const accepts = this.accepted[state];
-      if (accepts !== undefined) for (const pattern of accepts) visit(pattern, at);
+      if (state === NOWHERE && symbol === 0) continue;
+      state = forwards.step(state, symbol);
+      const ending = forwards.labelAt(state);
+      if (ending !== undefined) for (const pattern of ending) visit(pattern, at);
     }
   }
 
@@ -142,153 +123,42 @@ export class Automaton {
     return hits;
   }
 
-  private step(state: number, symbol: number): number {
-    const key = state * this.classesOf.length + symbol + 1;
-    const slot = this.slotOf(key);
-    if (this.table[slot] === key) return this.table[slot + 1] ?? 0;
-    const positions = this.successors(this.states[state] ?? new Int32Array(), symbol);
-    if (this.transitions >= MOST_SLOTS / 2 || this.states.length >= this.mostStates) {
-      this.forget();
-      return this.stateOf(positions);
-    }
-    const target = this.stateOf(positions);
-    this.remember(key, target);
-    return target;
-  }
-
-  /** Where a transition is kept, or where it may be. */
-  private slotOf(key: number): number {
-    const { table } = this;
-    const last = table.length - 1;
-    let slot = (Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> 7) & last & ~1;
-    while (table[slot] !== key && table[slot] !== 0) slot = (slot + 2) & last;
-    return slot;
-  }
-
-  private remember(key: number, target: number): void {
-    if (this.transitions * 4 >= this.table.length) {
-      const kept = this.table;
-      this.table = new Int32Array(kept.length * 2);
-      for (let i = 0; i < kept.length; i += 2) if (kept[i] !== 0) this.put(kept[i] ?? 0, kept[i + 1] ?? 0);
-    }
-    this.put(key, target);
-    this.transitions++;
-  }
-
-  private put(key: number, target: number): void {
-    const slot = this.slotOf(key);
-    this.table[slot] = key;
-    this.table[slot + 1] = target;
-  }
-
-  private successors(positions: Int32Array, symbol: number): Int32Array {
-    const next: number[] = [];
-    const mark = this.nextMark();
-    const classes = this.classesOf[symbol] ?? [];
-    for (const position of positions)
-      for (const candidate of this.follow[position] ?? [])
-        if (this.marks[candidate] !== mark && this.accepts(candidate, symbol, classes)) {
-          this.marks[candidate] = mark;
-          next.push(candidate);
-        }
-    for (const group of classes)
-      for (const candidate of this.starts.get(group) ?? [])
-        if (this.marks[candidate] !== mark) {
-          this.marks[candidate] = mark;
-          next.push(candidate);
-        }
-    return Int32Array.from(next).sort();
-  }
-
-  private accepts(position: number, symbol: number, classes: readonly number[]): boolean {
-    const takes = this.takes[position] ?? 0;
-    return takes === ANY_WORD ? symbol !== this.edge : includesSorted(classes, takes);
-  }
-
-  private stateOf(positions: Int32Array): number {
-    const key = positions.join(',');
-    const known = this.byKey.get(key);
-    if (known !== undefined) return known;
-    const accepts = new Set<number>();
-    for (const position of positions) {
-      const pattern = this.acceptedAt[position] ?? NONE;
-      if (pattern !== NONE) accepts.add(pattern);
-    }
-    this.accepted.push(accepts.size > 0 ? Int32Array.from(accepts) : undefined);
-    const state = this.states.push(positions) - 1;
-    this.byKey.set(key, state);
-    return state;
-  }
-
-  private forget(): void {
-    this.states = [];
-    this.accepted = [];
-    this.byKey = new Map();
-    this.table = new Int32Array(FEWEST_SLOTS * 2);
-    this.transitions = 0;
-    this.stateOf(new Int32Array());
-  }
-
-  /** Walks one pattern backwards from its end to the nearest place where it can have begun. */
+  /** Walks back from the end of a pattern to the nearest place where it can have begun. */
   private startOf(pattern: number, symbols: Int32Array, end: number): number {
-    const before = (this.before ??= reversed(this.follow));
-    let current = this.walk;
-    let previous = this.walkBack;
-    this.nextMark();
-    let count = this.acceptedOf(this.lasts[pattern] ?? [], symbols[end] ?? 0, current, 0);
-    for (let at = end; count > 0; at--) {
-      for (let i = 0; i < count; i++) if (this.isFirst[current[i] ?? 0] === 1) return at;
-      if (at === 0) break;
-      this.nextMark();
-      const symbol = symbols[at - 1] ?? 0;
-      let found = 0;
-      for (let i = 0; i < count; i++)
-        found = this.acceptedOf(before[current[i] ?? 0] ?? [], symbol, previous, found);
-      [current, previous] = [previous, current];
-      count = found;
+    const backwards = (this.backwards ??= this.reversed());
+    let state = this.endOf(pattern, backwards);
+    for (let at = end; at >= 0; at--) {
+      state = backwards.step(state, symbols[at] ?? 0);
+      if (backwards.labelAt(state) === true) return at;
+      if (state === NOWHERE) break;
     }
     return end;
   }
 
-  /** A mark that no position bears. */
-  private nextMark(): number {
-    if (this.mark === LAST_MARK) {
-      this.marks.fill(0);
-      this.mark = 0;
-    }
-    return ++this.mark;
+  private endOf(pattern: number, backwards: Determinised<true>): number {
+    const known = this.endsSince === backwards.generation ? this.ends.get(pattern) : undefined;
+    if (known !== undefined) return known;
+    const state = backwards.stateOf(Int32Array.of(this.takes.length + pattern));
+    if (this.endsSince !== backwards.generation) this.ends.clear();
+    this.endsSince = backwards.generation;
+    this.ends.set(pattern, state);
+    return state;
   }
 
-  /** Adds to `into[count …]` the positions that take a symbol, each asked once for a mark; how many there are then. */
-  private acceptedOf(positions: readonly number[], symbol: number, into: Int32Array, count: number): number {
-    const { marks, mark } = this;
-    const classes = this.classesOf[symbol] ?? [];
-    for (const position of positions) {
-      if (marks[position] === mark) continue;
-      marks[position] = mark;
-      if (this.accepts(position, symbol, classes)) into[count++] = position;
-    }
-    return count;
+  /** All moves the other way round, with one more position for each pattern: behind its last word. */
+  private reversed(): Determinised<true> {
+    const { takes, firsts, lasts, classesOf, edge } = this;
+    const before: number[][] = takes.map(() => []);
+    this.follow.forEach((list, position) => {
+      for (const next of list) before[next]?.push(position);
+    });
+    const isFirst = new Uint8Array(takes.length);
+    for (const position of firsts.flat()) isFirst[position] = 1;
+    return new Determinised(
+      { takes, follow: [...before, ...lasts], starts: new Map() },
+      classesOf,
+      edge,
+      (positions) => (positions.some((position) => isFirst[position] === 1) ? true : undefined),
+    );
   }
-}
-
-function reversed(follow: readonly (readonly number[])[]): number[][] {
-  const before: number[][] = follow.map(() => []);
-  follow.forEach((list, position) => {
-    for (const next of list) before[next]?.push(position);
-  });
-  return before;
-}
-
-function includesSorted(sorted: readonly number[], wanted: number): boolean {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const value = sorted[middle] ?? 0;
-    if (value === wanted) return true;
-    if (value < wanted) low = middle + 1;
-    else high = middle - 1;
-  }
-  return false;
 }
