@@ -4,9 +4,9 @@ import { Engine } from '../match/engine';
 import { Reader } from '../read/reader';
 import { builtInWeights } from './built-in-weights';
 import { Classifier } from './classifier';
-import { Collector } from './collector';
 import { KnownWeights } from './known-weights';
 import { LEARNED_RULES } from './learned-rules';
+import { visitFeatures } from './visit-features';
 import { packed, unpacked } from './weights';
 
 const TEXTS = [
@@ -32,9 +32,10 @@ describe('the classifier', () => {
 
   it.each(TEXTS)('adds up what each feature of a sentence weighs: %s', (text) => {
     const score = judge(text)?.score;
-    const collector = new Collector(reader, known.groups);
-    collector.read();
-    const features = collector.groups.flatMap((_, at) => collector.featuresAt(at));
+    const features: number[] = [];
+    const take = (feature: number): number => features.push(feature);
+    for (let at = 0; at < reader.view.count; at++)
+      visitFeatures(reader, known.groups, at, { group: take, pair: take, letters: take });
     const total = features.reduce((sum, feature) => sum + (weights.weights[feature] ?? 0), 0);
     expect(score).toBeCloseTo((total / Math.sqrt(features.length + 1)) * weights.scale + weights.bias, 5);
   });

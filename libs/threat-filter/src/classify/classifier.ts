@@ -1,11 +1,11 @@
 import type { Rule } from '../lexicon/lexicon';
 import type { Reader } from '../read/reader';
 import { EDGE_SYMBOL } from '../read/vocabulary';
-import { Collector } from './collector';
 import type { KnownWeights } from './known-weights';
 import { LEARNED_RULES } from './learned-rules';
 import { Glance, Look } from './sums';
 import { KIND_SHIFT, KINDS, type Learned } from './weights';
+import { visitFeatures } from './visit-features';
 import { Windows } from './windows';
 
 /** What the classifier holds a text for. */
@@ -89,12 +89,6 @@ export class Classifier {
     };
   }
 
-  /** What the stretch that the text is held for weighs at a glance: the threshold for it is learned after the weights. */
-  glanceOfGravest(): number {
-    const { from, to } = this.gravest();
-    return this.glance.of(from, to);
-  }
-
   private findStretches(glanceFrom: number): void {
     const { glance, stretches } = this;
     stretches.length = 0;
@@ -107,16 +101,15 @@ export class Classifier {
   private kindOf(from: number, to: number): number {
     const { model, groups } = this.known;
     const totals = new Float64Array(KINDS);
-    const collector = new Collector(this.reader, groups);
-    collector.read(from, to);
     let features = 0;
-    for (let at = 0; at <= to - from; at++)
-      for (const feature of collector.featuresAt(at)) {
-        features++;
-        const row = (feature >> KIND_SHIFT) * KINDS;
-        for (let kind = 0; kind < KINDS; kind++)
-          totals[kind] = (totals[kind] ?? 0) + (model.kindWeights[row + kind] ?? 0);
-      }
+    const take = (feature: number): void => {
+      features++;
+      const row = (feature >> KIND_SHIFT) * KINDS;
+      for (let kind = 0; kind < KINDS; kind++)
+        totals[kind] = (totals[kind] ?? 0) + (model.kindWeights[row + kind] ?? 0);
+    };
+    for (let at = from; at <= to; at++)
+      visitFeatures(this.reader, groups, at, { group: take, pair: take, letters: take });
     const scale = model.kindScale / Math.sqrt(features + 1);
     let best = 0;
     const scored = totals.map((total, kind) => total * scale + (model.kindBias[kind] ?? 0));

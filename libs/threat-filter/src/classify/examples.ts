@@ -1,9 +1,9 @@
 import type { CompiledLexicon } from '../lexicon/compile';
 import { Reader } from '../read/reader';
 import type { Severity } from '../types';
-import { Collector } from './collector';
-import { GroupFeatures } from './features';
+import { GLANCE_SHIFT, GroupFeatures } from './features';
 import { LEARNED_RULES } from './learned-rules';
+import { visitFeatures } from './visit-features';
 import { Windows } from './windows';
 
 /** A message that a person has labelled; the first word of its kind is what it is about. */
@@ -16,6 +16,7 @@ export interface Labelled {
 
 /** A labelled message as the classifier sees it: the features of each position, and the stretches that may be judged. */
 export interface Example {
+  /** Those of groups of words and their pairs, which a disguise does not hide. */
   groups: readonly (readonly number[])[];
   words: readonly (readonly number[])[];
   windows: readonly (readonly [first: number, last: number])[];
@@ -40,28 +41,55 @@ export function learnedRuleOf({ kind, severity }: Labelled): number {
   return index;
 }
 
-/** Reads labelled messages with a lexicon. */
+/** Reads labelled messages with a lexicon, for a glance or for a closer look at them. */
 export function examplesOf(
   items: readonly Labelled[],
   { vocabulary, classNames }: CompiledLexicon,
-): Example[] {
+): { glance: Example[]; look: Example[] } {
   const reader = new Reader(vocabulary);
   const groupFeatures = new GroupFeatures(vocabulary, classNames);
   const windows = new Windows();
-  return items.map((label) => {
-    reader.read(label.text, new Set());
-    const collector = new Collector(reader, groupFeatures);
-    collector.read();
+  const glance: Example[] = [];
+  const look: Example[] = [];
+  for (const item of items) {
+    reader.read(item.text, new Set());
     const found: [number, number][] = [];
     windows.each(reader.view, (first, last) => found.push([first, last]));
-    return {
-      groups: collector.groups,
-      words: collector.words,
-      windows: found,
-      hold: label.expect === 'hold',
-      kind: label.expect === 'hold' ? learnedRuleOf(label) : 0,
-    };
+    const hold = item.expect === 'hold';
+    const judged = { windows: found, hold, kind: hold ? learnedRuleOf(item) : 0 };
+    const positions = Array.from({ length: reader.view.count }, (_, at) =>
+      featuresAt(reader, groupFeatures, at),
+    );
+    const coarse = (features: readonly number[]): number[] =>
+      features.map((feature) => feature >> GLANCE_SHIFT);
+    glance.push({
+      ...judged,
+      groups: positions.map(({ groups }) => coarse(groups)),
+      words: positions.map(({ words }) => coarse(words)),
+    });
+    look.push({
+      ...judged,
+      groups: positions.map(({ groups, pairs }) => [...groups, ...pairs]),
+      words: positions.map(({ words }) => words),
+    });
+  }
+  return { glance, look };
+}
+
+function featuresAt(
+  reader: Reader,
+  groupFeatures: GroupFeatures,
+  at: number,
+): Record<'groups' | 'pairs' | 'words', number[]> {
+  const groups: number[] = [];
+  const pairs: number[] = [];
+  const words: number[] = [];
+  visitFeatures(reader, groupFeatures, at, {
+    group: (feature) => groups.push(feature),
+    pair: (feature) => pairs.push(feature),
+    letters: (feature) => words.push(feature),
   });
+  return { groups, pairs, words };
 }
 
 /** The features of a stretch, with some of its words left unreadable: each with the probability `hidden`. */

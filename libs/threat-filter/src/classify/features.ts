@@ -6,6 +6,9 @@ import { BASE, codesOf, hashOf } from '../text/word-table';
 /** Features are hashed to that many bits; what meets there shares a weight (Weinberger et al., 2009). */
 export const FEATURE_BITS = 19;
 export const FEATURES = 1 << FEATURE_BITS;
+/** At a glance features are coarser, for their weights should stay near the processor. */
+export const GLANCE_SHIFT = 3;
+export const GLANCE_FEATURES = FEATURES >> GLANCE_SHIFT;
 
 const SALT = { group: 0x66, pair: 0x77, word: 0x11, letters: 0x22 } as const;
 const LONGEST_WORD = 24;

@@ -1,10 +1,11 @@
+import { FIRST_STRANGER, type Reader } from '../read/reader';
 import type { Vocabulary } from '../read/vocabulary';
 import type { WordTable } from '../text/word-table';
-import { eachWordFeature, GroupFeatures } from './features';
+import { eachWordFeature, GLANCE_SHIFT, GroupFeatures } from './features';
 import type { Learned } from './weights';
 
 /** Pairs of symbols that are remembered at a time. */
-const PAIR_BITS = 15;
+const PAIR_BITS = 13;
 
 /** A sum of weights and the number of features in one integer, for a look-up should touch as little memory as it can. */
 export type Weighed = number;
@@ -14,44 +15,75 @@ export const sumOf = (weighed: Weighed): number => weighed >> COUNT_BITS;
 export const countOf = (weighed: Weighed): number => weighed & MOST_FEATURES;
 
 /**
- * What a known word, a symbol or a pair of symbols weighs, worked out once, for messages are made of few different ones.
- * Shared by all who use one lexicon.
+ * What words, symbols and pairs of symbols weigh, at a glance and at a closer look, worked out once, for messages are made
+ * of few different ones. Shared by all who use one lexicon.
  */
 export class KnownWeights {
   readonly groups: GroupFeatures;
-  /** By symbol; 0 for one that belongs to no group. */
-  readonly symbols: Int32Array;
-  /** Has with every word, as a note, what it weighs. */
-  readonly words: WordTable;
+  /** By symbol, at a glance; 0 for one that belongs to no group. */
+  readonly glanceOfSymbol: Int32Array;
+  /** The same at a closer look. */
+  readonly lookOfSymbol: Int32Array;
+  private readonly lookOfWord: Int32Array;
   /** A key and what it weighs, side by side. */
   private readonly pairs = new Int32Array(2 << PAIR_BITS);
-  private sum = 0;
-  private count = 0;
+  private readonly glance: Scales;
+  private readonly look: Scales;
 
   constructor(
-    vocabulary: Vocabulary,
+    private readonly vocabulary: Vocabulary,
     classNames: readonly string[],
     readonly model: Learned,
   ) {
-    const { exact, classesOf } = vocabulary;
-    this.words = exact;
-    const groups = new GroupFeatures(vocabulary, classNames);
-    this.groups = groups;
-    this.symbols = Int32Array.from(classesOf, (_, symbol) =>
-      this.weigh((take) => {
-        groups.each(symbol, take);
-      }),
-    );
-    exact.each((index, hash, chars, first, length) => {
-      exact.setNote(index, this.weighWord(hash, chars, first, length));
-    });
+    this.groups = new GroupFeatures(vocabulary, classNames);
+    this.glance = new Scales(model.glanceWeights, GLANCE_SHIFT);
+    this.look = new Scales(model.weights, 0);
+    const symbolsBy = (scales: Scales): Int32Array =>
+      Int32Array.from(vocabulary.classesOf, (_, symbol) =>
+        scales.weigh((take) => {
+          this.groups.each(symbol, take);
+        }),
+      );
+    this.glanceOfSymbol = symbolsBy(this.glance);
+    this.lookOfSymbol = symbolsBy(this.look);
+    this.lookOfWord = new Int32Array(vocabulary.exact.capacity);
   }
 
-  pair(left: number, right: number): Weighed {
-    const key = left * this.symbols.length + right;
+  /** To be called for each text: what words weigh at a glance is noted with them, by one classifier at a time. */
+  claimNotes(): void {
+    const { vocabulary } = this;
+    if (vocabulary.notesBelongTo === this) return;
+    vocabulary.notesBelongTo = this;
+    vocabulary.exact.clearNotes();
+    vocabulary.strangers.table.clearNotes();
+  }
+
+  /** What the word of a token weighs at a glance. */
+  glanceOfToken(reader: Reader, token: number): Weighed {
+    const { exact, strangers } = this.vocabulary;
+    const word = reader.words[token] ?? -1;
+    if (word >= 0) return this.noted(exact, word, reader, token);
+    if (word <= FIRST_STRANGER) return this.noted(strangers.table, FIRST_STRANGER - word, reader, token);
+    return weighToken(this.glance, reader, token);
+  }
+
+  /** What the word of a token weighs at a closer look. */
+  lookOfToken(reader: Reader, token: number): Weighed {
+    const word = reader.words[token] ?? -1;
+    if (word < 0) return weighToken(this.look, reader, token);
+    const known = this.lookOfWord[word] ?? 0;
+    if (known !== 0) return known;
+    const weighed = weighToken(this.look, reader, token);
+    this.lookOfWord[word] = weighed;
+    return weighed;
+  }
+
+  /** What two symbols side by side, or one word apart, weigh at a closer look. */
+  lookOfPair(left: number, right: number): Weighed {
+    const key = left * this.lookOfSymbol.length + right;
     const slot = (Math.imul(key, 0x9e3779b1) >>> (32 - PAIR_BITS)) * 2;
     if (this.pairs[slot] !== key) {
-      this.pairs[slot + 1] = this.weigh((take) => {
+      this.pairs[slot + 1] = this.look.weigh((take) => {
         this.groups.eachPair(left, right, take);
       });
       this.pairs[slot] = key;
@@ -59,27 +91,43 @@ export class KnownWeights {
     return this.pairs[slot + 1] ?? 0;
   }
 
-  weighWord(hash: number, chars: ArrayLike<number>, first: number, length: number): Weighed {
-    this.sum = 0;
-    this.count = 0;
-    eachWordFeature(hash, chars, first, length, this.take);
-    return this.packed();
+  private noted(table: WordTable, word: number, reader: Reader, token: number): Weighed {
+    const note = table.noteAt(word);
+    // Every word has a feature, so nothing weighed is 0.
+    if (note !== 0) return note;
+    const weighed = weighToken(this.glance, reader, token);
+    table.setNote(word, weighed);
+    return weighed;
   }
+}
 
-  private weigh(features: (take: (feature: number) => void) => void): Weighed {
+/** Adds up what features weigh. */
+class Scales {
+  private sum = 0;
+  private count = 0;
+
+  constructor(
+    private readonly weights: Int8Array,
+    private readonly shift: number,
+  ) {}
+
+  weigh(features: (take: (feature: number) => void) => void): Weighed {
     this.sum = 0;
     this.count = 0;
     features(this.take);
-    return this.packed();
-  }
-
-  private packed(): Weighed {
     if (this.count > MOST_FEATURES) throw new RangeError(`${this.count} features of one thing are too many`);
     return (this.sum << COUNT_BITS) | this.count;
   }
 
   private readonly take = (feature: number): void => {
-    this.sum += this.model.weights[feature] ?? 0;
+    this.sum += this.weights[feature >> this.shift] ?? 0;
     this.count++;
   };
+}
+
+function weighToken(scales: Scales, { tokens }: Reader, token: number): Weighed {
+  const { hash, chars, first, length } = tokens;
+  return scales.weigh((take) => {
+    eachWordFeature(hash[token] ?? 0, chars, first[token] ?? 0, length[token] ?? 0, take);
+  });
 }

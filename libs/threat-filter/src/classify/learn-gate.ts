@@ -59,7 +59,8 @@ export function bestWindow(example: Example, gate: Gate): { first: number; last:
   return best;
 }
 
-function scoreOf({ groups, words }: Example, first: number, last: number, gate: Gate): number {
+/** What a stretch scores. */
+export function scoreOf({ groups, words }: Example, first: number, last: number, gate: Gate): number {
   let sum = 0;
   let count = 0;
   for (let at = first; at <= last; at++)

@@ -2,7 +2,7 @@ import type { Reader } from '../read/reader';
 import { EDGE_SYMBOL, NOTHING } from '../read/vocabulary';
 import { roomFor } from '../text/room';
 import { tokenOfWord } from './features';
-import { countOf, type KnownWeights, sumOf, type Weighed } from './known-weights';
+import { countOf, type KnownWeights, sumOf } from './known-weights';
 
 /** A word is shown as a reason when it says at least this share of what the most telling one says. */
 const TELLING = 0.5;
@@ -34,25 +34,26 @@ abstract class Sums {
   }
 }
 
-/** The known words and their groups, one by one: a few look-ups in memory that the reader has just touched. */
+/** The words and their groups one by one, without their pairs: a few look-ups in memory that the reader has just touched. */
 export class Glance extends Sums {
   read(): void {
     this.reserve();
     const { reader, known, totals, counts } = this;
-    const { tokens, view, words } = reader;
+    const { tokens, view } = reader;
     const { symbols, count: positions } = view;
+    const { glanceOfSymbol } = known;
+    known.claimNotes();
     let total = 0;
     let count = 0;
     for (let at = 0; at < positions; at++) {
-      const own = known.symbols[symbols[at] ?? NOTHING] ?? 0;
+      const own = glanceOfSymbol[symbols[at] ?? NOTHING] ?? 0;
       total += sumOf(own);
       count += countOf(own);
       const token = tokenOfWord(view, tokens, at);
-      const word = token < 0 ? -1 : (words[token] ?? -1);
-      if (word >= 0) {
-        const weighed = known.words.noteAt(word);
-        total += sumOf(weighed);
-        count += countOf(weighed);
+      if (token >= 0) {
+        const word = known.glanceOfToken(reader, token);
+        total += sumOf(word);
+        count += countOf(word);
       }
       totals[at + 1] = total;
       counts[at + 1] = count;
@@ -60,7 +61,7 @@ export class Glance extends Sums {
   }
 }
 
-/** All features, as a collector finds them, but in one loop without a call for each. */
+/** All features, as `visitFeatures` finds them, but in one loop without a call for each. */
 export class Look extends Sums {
   private total = 0;
   private count = 0;
@@ -82,29 +83,28 @@ export class Look extends Sums {
 
   private readFrom(first: number, last: number): void {
     const { known, reader, totals, counts } = this;
-    const { tokens, view, words } = reader;
+    const { tokens, view } = reader;
     const { symbols } = view;
-    const { symbols: weights } = known;
+    const { lookOfSymbol } = known;
     let { total, count } = this;
     totals[first] = total;
     counts[first] = count;
     for (let at = first; at <= last; at++) {
       const symbol = symbols[at] ?? NOTHING;
-      const own = weights[symbol] ?? 0;
+      const own = lookOfSymbol[symbol] ?? 0;
       if (own !== 0) {
         const left = symbols[at - 1] ?? NOTHING;
         const further = left === EDGE_SYMBOL ? NOTHING : (symbols[at - 2] ?? NOTHING);
-        const near = weights[left] === 0 ? 0 : known.pair(left, symbol);
-        const far = weights[further] === 0 ? 0 : known.pair(further, symbol);
+        const near = lookOfSymbol[left] === 0 ? 0 : known.lookOfPair(left, symbol);
+        const far = lookOfSymbol[further] === 0 ? 0 : known.lookOfPair(further, symbol);
         total += sumOf(own) + sumOf(near) + sumOf(far);
         count += countOf(own) + countOf(near) + countOf(far);
       }
       const token = tokenOfWord(view, tokens, at);
       if (token >= 0) {
-        const word = words[token] ?? -1;
-        const weighed = word >= 0 ? known.words.noteAt(word) : this.weighUnknown(token);
-        total += sumOf(weighed);
-        count += countOf(weighed);
+        const word = known.lookOfToken(reader, token);
+        total += sumOf(word);
+        count += countOf(word);
       }
       totals[at + 1] = total;
       counts[at + 1] = count;
@@ -125,10 +125,5 @@ export class Look extends Sums {
       .sort((a, b) => weigh(b) - weigh(a))
       .slice(0, MOST_TELLING);
     return { from: Math.min(...telling), to: Math.max(...telling) };
-  }
-
-  private weighUnknown(token: number): Weighed {
-    const { hash, chars, first, length } = this.reader.tokens;
-    return this.known.weighWord(hash[token] ?? 0, chars, first[token] ?? 0, length[token] ?? 0);
   }
 }

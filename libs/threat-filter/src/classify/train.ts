@@ -1,17 +1,15 @@
 import type { CompiledLexicon } from '../lexicon/compile';
 import type { Engine } from '../match/engine';
-import { Reader } from '../read/reader';
 import { mulberry32 } from './chance';
-import { Classifier } from './classifier';
-import { examplesOf, type Labelled } from './examples';
-import { KnownWeights } from './known-weights';
-import { bestWindow, learnGate } from './learn-gate';
+import { type Example, examplesOf, type Labelled } from './examples';
+import { GLANCE_FEATURES } from './features';
+import { bestWindow, type Gate, learnGate, scoreOf } from './learn-gate';
 import { learnKinds } from './learn-kinds';
 import { type Learned, quantised } from './weights';
 
 const FOLDS = 5;
 /** How many of the messages that would be held may be set aside at a glance. */
-const MISSED_AT_A_GLANCE = 0.015;
+const MISSED_AT_A_GLANCE = 0.005;
 /** How many of the messages that rules hold rightly may be silenced, and called high where they are critical. */
 const SILENCED = 0.006;
 const SOBERED = 0.002;
@@ -39,14 +37,19 @@ export function train(
   tolerance: Tolerance,
   rules: Engine,
 ): Trained {
-  const examples = examplesOf(items, lexicon);
+  const { glance, look: examples } = examplesOf(items, lexicon);
   const chance = mulberry32(1);
   const folds = examples.map(() => Math.floor(chance() * FOLDS));
   const scores = new Float64Array(examples.length);
+  const glances = new Float64Array(examples.length);
   for (let fold = 0; fold < FOLDS; fold++) {
-    const gate = learnGate(examples.filter((_, i) => folds[i] !== fold));
+    const learned = (of: readonly Example[]): Gate => learnGate(of.filter((_, i) => folds[i] !== fold));
+    const [gate, glanceGate] = [learned(examples), learned(glance)];
     examples.forEach((example, i) => {
-      if (folds[i] === fold) scores[i] = bestWindow(example, gate).score;
+      if (folds[i] !== fold) return;
+      const { first, last, score } = bestWindow(example, gate);
+      scores[i] = score;
+      glances[i] = scoreOf(glance[i] ?? example, first, last, glanceGate);
     });
   }
   const harmless = Array.from(scores)
@@ -55,6 +58,10 @@ export function train(
   const threshold = (share: number): number => harmless[Math.floor(harmless.length * share)] ?? 0;
   const gate = learnGate(examples);
   const { weights, scale } = quantised(gate.weights);
+  const glanceGate = learnGate(glance);
+  const { weights: glanceWeights, scale: glanceScale } = quantised(
+    glanceGate.weights.subarray(0, GLANCE_FEATURES),
+  );
   const kinds = learnKinds(examples, gate);
   const holdFrom = threshold(tolerance.held);
   const toHold = examples.flatMap(({ hold }, i) => (hold ? [scores[i] ?? 0] : []));
@@ -63,37 +70,24 @@ export function train(
       ? [scores[i] ?? 0]
       : [],
   );
-  const learned: Learned = {
-    glanceFrom: -Infinity,
-    holdFrom,
-    criticalFrom: threshold(tolerance.critical),
-    clearBelow: quantile(scoresOfRules, SILENCED),
-    soberBelow: quantile(scoresOfRules, SOBERED),
-    bias: gate.bias,
-    scale,
-    weights,
-    ...kinds,
-  };
+  const glancesOfHeld = Array.from(glances).filter(
+    (_, i) => examples[i]?.hold === true && (scores[i] ?? 0) >= holdFrom,
+  );
   return {
-    weights: { ...learned, glanceFrom: glanceOf(items, lexicon, learned) },
+    weights: {
+      glanceFrom: (quantile(glancesOfHeld, MISSED_AT_A_GLANCE) - glanceGate.bias) / glanceScale,
+      glanceWeights,
+      holdFrom,
+      criticalFrom: threshold(tolerance.critical),
+      clearBelow: quantile(scoresOfRules, SILENCED),
+      soberBelow: quantile(scoresOfRules, SOBERED),
+      bias: gate.bias,
+      scale,
+      weights,
+      ...kinds,
+    },
     recallLeftOut: toHold.filter((score) => score >= holdFrom).length / toHold.length,
   };
-}
-
-/** What nearly all messages that are held weigh at a glance, at least. */
-function glanceOf(
-  items: readonly Labelled[],
-  { vocabulary, classNames }: CompiledLexicon,
-  model: Learned,
-): number {
-  const reader = new Reader(vocabulary);
-  const classifier = new Classifier(reader, new KnownWeights(vocabulary, classNames, model));
-  const glances = items.flatMap(({ text, expect }) => {
-    if (expect === 'pass') return [];
-    reader.read(text, new Set());
-    return classifier.judge() === undefined ? [] : [classifier.glanceOfGravest()];
-  });
-  return quantile(glances, MISSED_AT_A_GLANCE);
 }
 
 const quantile = (values: readonly number[], share: number): number =>

@@ -1,4 +1,4 @@
-import { FEATURES } from './features';
+import { FEATURES, GLANCE_FEATURES } from './features';
 import { LEARNED_RULES } from './learned-rules';
 
 /** The features of the second step are coarser: it only names what the first one holds. */
@@ -12,8 +12,9 @@ export interface WeightsFile {
   learnedFrom: string;
   /** Names what it has learned: the same version gives the same verdicts. */
   version: string;
-  /** Looked at from this weight at a glance on. */
+  /** Looked at from this weight at a glance on; the weights of coarse features, without pairs. */
   glanceFrom: number;
+  glanceWeights: string;
   /** Held from this score on, and called critical from that one on. */
   holdFrom: number;
   criticalFrom: number;
@@ -32,7 +33,8 @@ export interface WeightsFile {
 /** What training finds out; the names of it come from files. */
 export type Learned = Omit<Weights, 'learnedFrom' | 'version'>;
 
-export interface Weights extends Omit<WeightsFile, 'weights' | 'kindWeights'> {
+export interface Weights extends Omit<WeightsFile, 'glanceWeights' | 'weights' | 'kindWeights'> {
+  glanceWeights: Int8Array;
   weights: Int8Array;
   kindWeights: Int8Array;
 }
@@ -41,12 +43,14 @@ export interface Weights extends Omit<WeightsFile, 'weights' | 'kindWeights'> {
 export const unpacked = (file: WeightsFile): Weights =>
   complete({
     ...file,
+    glanceWeights: decoded(file.glanceWeights, GLANCE_FEATURES),
     weights: decoded(file.weights, FEATURES),
     kindWeights: decoded(file.kindWeights, KIND_FEATURES * KINDS),
   });
 
 export const packed = (weights: Weights): WeightsFile => ({
   ...complete(weights),
+  glanceWeights: encoded(weights.glanceWeights),
   weights: encoded(weights.weights),
   kindWeights: encoded(weights.kindWeights),
 });

@@ -5,7 +5,6 @@ import { type Cut, NOTHING, PAIRS, type Vocabulary } from './vocabulary';
 
 /** Longer rows of letters are not put together to one word. */
 export const LONGEST_WORD = 48;
-const MOST_CUTS = 1 << 14;
 /** No French word is that long: what is must be several. */
 const GLUED_SENTENCE = 16;
 /** From here on a row of letters that known words fill, at least four of them, is a sentence too. */
@@ -38,18 +37,6 @@ export class Decoder {
     }
     if (size < 3 || size === length) return NOTHING;
     return this.vocabulary.singled.find(hashOf(this.scratch, 0, size), this.scratch, 0, size);
-  }
-
-  /** Like `cut`, remembering what became of a word. */
-  cutWord(word: string, chars: Uint16Array, first: number, length: number): readonly Cut[] {
-    if (length > LONGEST_WORD) return this.cut(chars, first, length);
-    const { cuts } = this.vocabulary;
-    const known = cuts.get(word);
-    if (known !== undefined) return known;
-    if (cuts.size >= MOST_CUTS) cuts.clear();
-    const cut = this.cut(chars, first, length);
-    cuts.set(word, cut);
-    return cut;
   }
 
   /** The words that a row of letters without spaces is made of; none unless one of them is robust, or there are many. */

@@ -3,7 +3,6 @@ import { consonantsOf, phoneticKeyOf } from './keys';
 import { NOTHING, type Vocabulary } from './vocabulary';
 
 const LONGEST_GUESSED = 24;
-const MOST_GUESSES = 1 << 15;
 
 /**
  * Takes an unknown word for a robust one: written backwards, without its vowels, by ear, or with one typing error. A
@@ -16,17 +15,7 @@ export class Guesser {
 
   /** The symbol of the word that was probably meant, or {@link NOTHING}. */
   guess(word: string): number {
-    if (word.length < 3 || word.length > LONGEST_GUESSED) return NOTHING;
-    const { guesses } = this.vocabulary;
-    const kept = guesses.get(word);
-    if (kept !== undefined) return kept;
-    if (guesses.size >= MOST_GUESSES) guesses.clear();
-    const guessed = /^[a-z]+$/.test(word) ? this.work(word) : NOTHING;
-    guesses.set(word, guessed);
-    return guessed;
-  }
-
-  private work(word: string): number {
+    if (word.length < 3 || word.length > LONGEST_GUESSED || !/^[a-z]+$/.test(word)) return NOTHING;
     const { robust, consonants, phonetic } = this.vocabulary;
     const length = word.length;
     const lookUp = (table: WordTable, key: string): number => {

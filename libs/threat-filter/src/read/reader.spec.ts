@@ -47,7 +47,7 @@ describe('Reader', () => {
       expect(grown()).not.toEqual([]);
       reader.read('jevaisoubliermonpantalondimanche', NOBODY);
       expect({ text: text.slice(0, 4), grown: grown() }).toEqual({ text: text.slice(0, 4), grown: [] });
-      vocabulary.cuts.clear();
+      vocabulary.strangers.table.clear();
     }
   });
 

@@ -7,7 +7,8 @@ import { findLinks, type Link } from './links';
 import { phoneAt } from './phones';
 import { Pieces } from './pieces';
 import { READING, View } from './view';
-import { NOTHING, type Vocabulary } from './vocabulary';
+import type { Meaning } from './strangers';
+import { type Cut, NOTHING, type Vocabulary } from './vocabulary';
 
 const NO_LINKS: readonly Link[] = [];
 const SHORTEST_GLUED = 6;
@@ -18,6 +19,10 @@ const SENTENCE = 4;
 /** Where one word of so many holds digits, numbers may be words. */
 const LEET_SHARE = 4;
 
+/** The number of a token that is no word, and that of the first stranger; those of others are lower. */
+const NO_WORD = -1;
+export const FIRST_STRANGER = -2;
+
 /** Reads texts into the view that the rules run over, one after another. */
 export class Reader {
   readonly tokens = new Tokens();
@@ -26,7 +31,7 @@ export class Reader {
   private readonly runs: LetterRuns;
   private readonly pieces: Pieces;
   private readonly guesser: Guesser;
-  /** For each token the number of the word it is in the vocabulary, or -1. */
+  /** For each token the number of the word it is in the vocabulary, or of the stranger it is, counting down. */
   words = new Int32Array(256);
   private values = new Int32Array(256);
   /** The token before which a ! or a | is a letter, and ends no sentence. */
@@ -56,6 +61,7 @@ export class Reader {
     tokens.read(text);
     const links = tokens.mayHaveLinks ? this.linksIn(text) : NO_LINKS;
     view.clear();
+    this.vocabulary.strangers.makeRoom();
     this.runs.clear();
     this.continued = -1;
     this.leetWords = -1;
@@ -154,15 +160,44 @@ export class Reader {
       view.add(NOTHING, token, token, READING.exact);
       return;
     }
-    const word = wordAt(tokens.chars, first, length);
-    if (this.names.has(word)) {
+    if (this.names.size > 0 && this.names.has(wordAt(tokens.chars, first, length))) {
       view.addShape('name', token, token);
       return;
     }
-    if (length >= RATHER_GLUED && this.readGlued(word, token)) return;
-    const guessed = this.guesser.guess(word);
-    if (guessed === NOTHING && length >= SHORTEST_GLUED && this.readGlued(word, token)) return;
-    view.add(guessed, token, token, READING.guessed);
+    const meaning = this.meaningOf(token);
+    if (typeof meaning === 'number') view.add(meaning, token, token, READING.guessed);
+    else {
+      const reading = meaning.length >= SENTENCE ? READING.undone : READING.cut;
+      for (const { value } of meaning) view.add(value, token, token, reading);
+    }
+  }
+
+  /** What is made of a word of no table, by what was made of it before if it is remembered. */
+  private meaningOf(token: number): Meaning {
+    const { strangers } = this.vocabulary;
+    const { hash, chars, first, length } = this.tokens;
+    const from = first[token] ?? 0;
+    const size = length[token] ?? 0;
+    if (size > LONGEST_WORD) return this.workOut(token);
+    const known = strangers.table.indexOf(hash[token] ?? 0, chars, from, size);
+    const meaning = known < 0 ? this.workOut(token) : strangers.meaningAt(known);
+    const number = known < 0 ? strangers.add(hash[token] ?? 0, chars, from, size, meaning) : known;
+    this.words[token] = number < 0 ? NO_WORD : FIRST_STRANGER - number;
+    return meaning;
+  }
+
+  /** Several words written without spaces, or one that was misspelt, or nothing. */
+  private workOut(token: number): Meaning {
+    const { chars, first, length } = this.tokens;
+    const from = first[token] ?? 0;
+    const size = length[token] ?? 0;
+    const cut = (): readonly Cut[] => this.decoder.cut(chars, from, size);
+    const glued = size >= RATHER_GLUED ? cut() : [];
+    if (glued.length > 0) return glued;
+    const guessed = this.guesser.guess(wordAt(chars, from, size));
+    if (guessed !== NOTHING || size < SHORTEST_GLUED || size >= RATHER_GLUED) return guessed;
+    const split = cut();
+    return split.length > 0 ? split : NOTHING;
   }
 
   /** Whether an ordinary word is written like a name and is one in the directory: Martin, Petit, Rose. */
@@ -184,16 +219,6 @@ export class Reader {
       }
     }
     return this.leetWords > 1 && this.leetWords * LEET_SHARE >= this.tokens.count;
-  }
-
-  /** Reads a token that is several words written without spaces. */
-  private readGlued(word: string, token: number): boolean {
-    const { tokens } = this;
-    const first = tokens.first[token] ?? 0;
-    const cut = this.decoder.cutWord(word, tokens.chars, first, tokens.length[token] ?? 0);
-    const reading = cut.length >= SENTENCE ? READING.undone : READING.cut;
-    for (const { value } of cut) this.view.add(value, token, token, reading);
-    return cut.length > 0;
   }
 }
 

@@ -2,6 +2,7 @@ import { codesOf, hashOf, WordTable } from '../text/word-table';
 import type { Shape } from '../lexicon/pattern';
 import { consonantsOf, leetKeyOf, phoneticKeyOf, singled } from './keys';
 import { Segmenter } from './segmenter';
+import { Strangers } from './strangers';
 
 export interface Word {
   classes: Set<number>;
@@ -66,9 +67,10 @@ export class Vocabulary {
   readonly candidates: string[][] = [];
   readonly segmenter: Segmenter;
   readonly shapeSymbols: ReadonlyMap<Shape, number>;
-  /** What unknown words were taken for, and how glued ones were cut: remembered for all who read with it. */
-  readonly guesses = new Map<string, number>();
-  readonly cuts = new Map<string, readonly Cut[]>();
+  /** The words that are in no table, as far as they were met. */
+  readonly strangers = new Strangers();
+  /** Whose notes stand with the words and strangers. */
+  notesBelongTo: object | undefined;
   private readonly symbols = new Map<string, number>();
 
   constructor(source: VocabularySource) {
@@ -110,18 +112,18 @@ export class Vocabulary {
       this.expansions.push(Int32Array.from(long, (word) => exact.get(word) ?? NOTHING));
     }
     this.segmenter = new Segmenter(segmentCosts(source, (word) => robust.has(word)));
-    this.common = new WordTable(
+    this.common = WordTable.of(
       new Map([...source.knownWords, ...TALK, ...SHORT_TALK].map((word) => [word, NOTHING])),
     );
     for (const word of source.knownWords) if (!exact.has(word)) exact.set(word, NOTHING);
-    this.exact = new WordTable(exact);
-    this.robust = new WordTable(robust);
+    this.exact = WordTable.of(exact);
+    this.robust = WordTable.of(robust);
     this.hasRobust = robust.size > 0;
-    this.leet = new WordTable(leet);
-    this.singled = new WordTable(once);
-    this.phonetic = new WordTable(phonetic);
-    this.consonants = new WordTable(consonants);
-    this.shortened = new WordTable(shortened);
+    this.leet = WordTable.of(leet);
+    this.singled = WordTable.of(once);
+    this.phonetic = WordTable.of(phonetic);
+    this.consonants = WordTable.of(consonants);
+    this.shortened = WordTable.of(shortened);
   }
 
   robustSymbolOf(word: string): number {

@@ -31,13 +31,14 @@ export const GAP = {
 export const isSentenceEnd = (gap: number): boolean =>
   (gap & GAP.newline) !== 0 || ((gap & GAP.stop) !== 0 && (gap & GAP.space) !== 0);
 
-const SPACE = 32;
 const AMPERSAND = 38;
 const APOSTROPHE = 39;
 const HYPHEN = 45;
 const SLASH = 47;
 const LESS_THAN = 60;
 const BRACKET = 91;
+/** Signs that tell what else may be in the text. */
+const TELLING_SIGNS = new Set([SLASH, BRACKET, AMPERSAND, LESS_THAN]);
 const FEWEST = 256;
 /** Languages put two marks on a letter at most; from the third on they hide it. */
 const MOST_MARKS = 2;
@@ -87,15 +88,18 @@ export class Tokens {
     let gap: number = GAP.newline;
     for (let at = 0; at < size;) {
       const unit = text.charCodeAt(at);
-      if (unit < 256 && PLAIN_LETTERS[unit] !== 0) {
-        at = this.readWord(text, at, gap);
-        gap = 0;
-        continue;
-      }
-      if (unit === SPACE) {
-        gap |= GAP.space | ((gap & GAP.space) !== 0 ? GAP.wide : 0);
-        at++;
-        continue;
+      if (unit < 256) {
+        if (PLAIN_LETTERS[unit] !== 0) {
+          at = this.readWord(text, at, gap);
+          gap = 0;
+          continue;
+        }
+        const sign = PLAIN_SIGNS[unit] ?? 0;
+        if (sign !== 0) {
+          gap = widened(gap, sign);
+          at++;
+          continue;
+        }
       }
       const point = unit < 256 ? unit : (text.codePointAt(at) ?? unit);
       const folded = fold(point);
@@ -124,13 +128,11 @@ export class Tokens {
     this.lastCode = 0;
     this.wordEnd = from;
     this.marks = 0;
-    let at = from;
-    for (let next = from; ; at = next) {
-      next = this.readOther(text, this.readPlain(text, at));
-      if (next < 0) {
-        at = ~next;
-        break;
-      }
+    let at = this.readPlain(text, from);
+    while (at < text.length && (PLAIN_SIGNS[text.charCodeAt(at)] ?? 0) === 0) {
+      const next = this.readOther(text, at);
+      if (next === at) break;
+      at = this.readPlain(text, next);
     }
     this.add(first, this.wordHash, this.wordFlags, gap, from, this.wordEnd);
     return at;
@@ -167,12 +169,9 @@ export class Tokens {
     return at;
   }
 
-  /** Reads one character of any kind inside a word and gives the place after it; where the word ends, `~at`. */
+  /** Reads one character of any kind inside a word and gives the place after it, or the same where the word ends. */
   private readOther(text: string, at: number): number {
-    if (at >= text.length) return ~at;
-    const unit = text.charCodeAt(at);
-    if (unit === SPACE) return ~at;
-    const point = unit < 256 ? unit : (text.codePointAt(at) ?? unit);
+    const point = text.codePointAt(at) ?? 0;
     const folded = fold(point);
     const kind = kindOf(folded);
     const next = point > 0xffff ? at + 2 : at + 1;
@@ -181,7 +180,7 @@ export class Tokens {
     else if (kind === KIND.several)
       for (const code of codesOf(lettersOf(folded))) this.put(code, TOKEN.letters);
     else if (kind === KIND.mark) this.marks++;
-    else if (kind !== KIND.drop) return ~at;
+    else if (kind !== KIND.drop) return at;
     if (kind !== KIND.drop) this.wordEnd = next;
     if (isEvasive(folded) || this.marks > MOST_MARKS) {
       this.disguised = true;
@@ -220,13 +219,9 @@ export class Tokens {
   }
 
   private widen(gap: number, kind: number, code: number): number {
-    if (kind === KIND.space) return gap | GAP.space | ((gap & GAP.space) !== 0 ? GAP.wide : 0);
-    if (kind === KIND.newline) return gap | GAP.space | GAP.newline;
-    if (code === APOSTROPHE) return gap | GAP.apostrophe;
-    if (code === HYPHEN) return gap | GAP.hyphen | GAP.punctuation;
     if (code === SLASH || code === BRACKET) this.mayHaveLinks = true;
     if (code === AMPERSAND || code === LESS_THAN) this.mayHaveMarkup = true;
-    return gap | GAP.punctuation | (STOPS.has(code) ? GAP.stop : 0) | (LEET_SIGNS.has(code) ? GAP.leet : 0);
+    return widened(gap, signOf(kind, code));
   }
 
   /** Makes room for the words of a text; gives back what a huge one took. */
@@ -245,3 +240,26 @@ export class Tokens {
     this.first = new Int32Array(wanted);
   }
 }
+
+/** A gap with one more sign. */
+const widened = (gap: number, sign: number): number =>
+  gap | sign | (sign === GAP.space && (gap & GAP.space) !== 0 ? GAP.wide : 0);
+
+/** What a sign says as part of a gap. */
+function signOf(kind: number, code: number): number {
+  if (kind === KIND.space) return GAP.space;
+  if (kind === KIND.newline) return GAP.space | GAP.newline;
+  if (code === APOSTROPHE) return GAP.apostrophe;
+  if (code === HYPHEN) return GAP.hyphen | GAP.punctuation;
+  return GAP.punctuation | (STOPS.has(code) ? GAP.stop : 0) | (LEET_SIGNS.has(code) ? GAP.leet : 0);
+}
+
+/** What the signs among the first 256 code points say that end every word and nothing else follows from; 0 for the rest. */
+const PLAIN_SIGNS = Uint8Array.from({ length: 256 }, (_, point) => {
+  const folded = fold(point);
+  const kind = kindOf(folded);
+  const isSign = kind === KIND.space || kind === KIND.newline || kind === KIND.punctuation;
+  return isSign && !isEvasive(folded) && !TELLING_SIGNS.has(codeOf(folded))
+    ? signOf(kind, codeOf(folded))
+    : 0;
+});

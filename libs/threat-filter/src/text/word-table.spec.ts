@@ -2,7 +2,7 @@ import { codesOf, hashOf, WordTable } from './word-table';
 
 describe('WordTable', () => {
   it('finds its words, and no others', () => {
-    const table = new WordTable(
+    const table = WordTable.of(
       new Map([
         ['bombe', 3],
         ['a', 0],
@@ -18,6 +18,6 @@ describe('WordTable', () => {
 
   it('refuses more characters than it can point at', () => {
     const words = new Map(Array.from({ length: 2 ** 17 + 2 ** 11 }, (_, i) => [String(i).padStart(127), i]));
-    expect(() => new WordTable(words)).toThrow(RangeError);
+    expect(() => WordTable.of(words)).toThrow(RangeError);
   });
 });

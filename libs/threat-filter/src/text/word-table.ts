@@ -30,45 +30,69 @@ const LONGEST = 127;
 const lengthOf = (place: number): number => place >>> FIRST_BITS;
 const firstOf = (place: number): number => place & ((1 << FIRST_BITS) - 1);
 
-/** Words to numbers: an open-addressing table that is asked with a slice of an array of characters, not with a string. */
+/**
+ * Words to numbers: an open-addressing table that is asked with a slice of an array of characters, not with a string. It
+ * has room for a number of words and of characters of all words together, at most 2^24 (a RangeError otherwise).
+ */
 export class WordTable {
-  readonly longest: number;
   readonly capacity: number;
+  count = 0;
   private readonly mask: number;
   private readonly slots: Int32Array;
   private readonly chars: Uint16Array;
+  private charCount = 0;
+  private longest = 0;
 
-  /** Words of more than 127 characters are left out; throws a RangeError when all have more than 2^24 together. */
-  constructor(words: ReadonlyMap<string, number>) {
+  constructor(words: number, chars: number) {
+    if (chars > 1 << FIRST_BITS) throw new RangeError('the words of a table have too many characters');
     let capacity = 16;
-    while (capacity < words.size * 1.6) capacity *= 2;
+    while (capacity < words * 1.6) capacity *= 2;
     this.capacity = capacity;
     this.mask = capacity * FIELDS - 1;
     this.slots = new Int32Array(capacity * FIELDS);
+    this.chars = new Uint16Array(chars);
+  }
+
+  /** A table of these words, but for those of more than 127 characters. */
+  static of(words: ReadonlyMap<string, number>): WordTable {
     let total = 0;
-    let longest = 0;
-    for (const word of words.keys()) {
-      if (word.length > LONGEST) continue;
-      total += word.length;
-      if (word.length > longest) longest = word.length;
-    }
-    if (total > 1 << FIRST_BITS) throw new RangeError('the words of a table have too many characters');
-    this.longest = longest;
-    this.chars = new Uint16Array(total);
-    let at = 0;
+    for (const word of words.keys()) total += word.length;
+    const table = new WordTable(words.size, total);
+    const codes = new Uint16Array(LONGEST);
     for (const [word, value] of words) {
-      if (word === '' || word.length > LONGEST) continue;
-      const first = at;
-      let hash = 0;
-      for (let i = 0; i < word.length; i++) {
-        const code = word.charCodeAt(i);
-        this.chars[at++] = code;
-        hash = (Math.imul(hash, BASE) + code) | 0;
-      }
-      let slot = this.slotOf(hash);
-      while (this.slots[slot + PLACE] !== 0) slot = (slot + FIELDS) & this.mask;
-      this.slots.set([hash, (word.length << FIRST_BITS) | first, value, 0], slot);
+      if (word.length > LONGEST) continue;
+      for (let i = 0; i < word.length; i++) codes[i] = word.charCodeAt(i);
+      table.add(hashOf(codes, 0, word.length), codes, 0, word.length, value);
     }
+    return table;
+  }
+
+  /** Whether there is room for one more word of that length. */
+  hasRoomFor(length: number): boolean {
+    return this.count * 1.6 < this.capacity && this.charCount + length <= this.chars.length;
+  }
+
+  /** Adds a word that is not there yet and gives its number; an empty or too long one is left out, and gives -1. */
+  add(hash: number, chars: ArrayLike<number>, first: number, length: number, value: number): number {
+    if (length === 0 || length > LONGEST) return -1;
+    let slot = this.slotOf(hash);
+    while (this.slots[slot + PLACE] !== 0) slot = (slot + FIELDS) & this.mask;
+    this.slots[slot + HASH] = hash;
+    this.slots[slot + PLACE] = (length << FIRST_BITS) | this.charCount;
+    this.slots[slot + VALUE] = value;
+    this.slots[slot + NOTE] = 0;
+    for (let i = 0; i < length; i++) this.chars[this.charCount++] = chars[first + i] ?? 0;
+    if (length > this.longest) this.longest = length;
+    this.count++;
+    return slot / FIELDS;
+  }
+
+  /** Forgets all words. */
+  clear(): void {
+    this.slots.fill(0);
+    this.count = 0;
+    this.charCount = 0;
+    this.longest = 0;
   }
 
   /** The value of the word in `chars[first … first + length)`, or -1. */
@@ -106,15 +130,8 @@ export class WordTable {
     this.slots[index * FIELDS + NOTE] = note;
   }
 
-  each(
-    visit: (index: number, hash: number, chars: Uint16Array, first: number, length: number) => void,
-  ): void {
-    const { slots } = this;
-    for (let index = 0; index < this.capacity; index++) {
-      const slot = index * FIELDS;
-      const place = slots[slot + PLACE] ?? 0;
-      if (place !== 0) visit(index, slots[slot + HASH] ?? 0, this.chars, firstOf(place), lengthOf(place));
-    }
+  clearNotes(): void {
+    for (let slot = NOTE; slot < this.slots.length; slot += FIELDS) this.slots[slot] = 0;
   }
 
   /** Whether some word has this hash: cheap, and to be confirmed with `find`. */

@@ -1,0 +1,34 @@
+import type { Reader } from '../read/reader';
+import { EDGE_SYMBOL, NOTHING } from '../read/vocabulary';
+import { eachWordFeature, type GroupFeatures, tokenOfWord } from './features';
+
+type Take = (feature: number) => void;
+
+/** Takes the features of a position. */
+export interface FeatureVisitor {
+  /** Of the groups of its word, which a disguise does not hide. */
+  group: Take;
+  /** Of its groups with those of the two positions before. */
+  pair: Take;
+  /** Of the word as it is written. */
+  letters: Take;
+}
+
+/** Visits the features of one position of the text that was read, as they are: for training, and for the few texts that are held. */
+export function visitFeatures(
+  { view, tokens }: Reader,
+  groups: GroupFeatures,
+  at: number,
+  visitor: FeatureVisitor,
+): void {
+  const { symbols } = view;
+  const symbol = symbols[at] ?? NOTHING;
+  groups.each(symbol, visitor.group);
+  if (at > 0) groups.eachPair(symbols[at - 1] ?? NOTHING, symbol, visitor.pair);
+  if (at > 1 && symbols[at - 1] !== EDGE_SYMBOL)
+    groups.eachPair(symbols[at - 2] ?? NOTHING, symbol, visitor.pair);
+  const token = tokenOfWord(view, tokens, at);
+  if (token < 0) return;
+  const { hash, chars, first, length } = tokens;
+  eachWordFeature(hash[token] ?? 0, chars, first[token] ?? 0, length[token] ?? 0, visitor.letters);
+}
