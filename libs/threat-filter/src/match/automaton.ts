@@ -1,4 +1,4 @@
-import { Determinised, NOWHERE } from './determinised';
+import { Determinised, isLabelled, NOWHERE } from './determinised';
 
 /** A pattern as an automaton without empty moves: its positions, which may follow which, where it begins and ends. */
 export interface PatternGraph {
@@ -99,8 +99,7 @@ export class Automaton {
       const symbol = symbols[at] ?? 0;
       if (state === NOWHERE && symbol === 0) continue;
       state = forwards.step(state, symbol);
-      const ending = forwards.labelAt(state);
-      if (ending !== undefined) for (const pattern of ending) visit(pattern, at);
+      if (isLabelled(state)) for (const pattern of forwards.labelAt(state) ?? []) visit(pattern, at);
     }
   }
 
@@ -129,7 +128,7 @@ export class Automaton {
     let state = this.endOf(pattern, backwards);
     for (let at = end; at >= 0; at--) {
       state = backwards.step(state, symbols[at] ?? 0);
-      if (backwards.labelAt(state) === true) return at;
+      if (isLabelled(state)) return at;
       if (state === NOWHERE) break;
     }
     return end;

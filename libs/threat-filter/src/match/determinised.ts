@@ -19,6 +19,10 @@ const LAST_MARK = 0x7fffffff;
 /** The state in no position. */
 export const NOWHERE = 0;
 
+/** Whether a state has a label: its lowest bit tells, for most states have none and need not be looked at. */
+export const isLabelled = (state: number): boolean => (state & 1) !== 0;
+const numberOf = (state: number): number => state >> 1;
+
 /**
  * The same moves from one state to the next. A state is the set of positions that one may be in; states are built when they
  * are first met and thrown away when they are too many, so that time stays linear and memory bounded whatever the
@@ -54,15 +58,15 @@ export class Determinised<Label> {
   }
 
   labelAt(state: number): Label | undefined {
-    return this.labels[state];
+    return this.labels[numberOf(state)];
   }
 
   /** The state that a symbol leads to. */
   step(state: number, symbol: number): number {
-    const key = state * this.classesOf.length + symbol + 1;
+    const key = numberOf(state) * this.classesOf.length + symbol + 1;
     const slot = this.slotOf(key);
     if (this.table[slot] === key) return this.table[slot + 1] ?? NOWHERE;
-    const positions = this.successors(this.states[state] ?? new Int32Array(), symbol);
+    const positions = this.successors(this.states[numberOf(state)] ?? new Int32Array(), symbol);
     const { generation } = this;
     if (this.transitions >= MOST_SLOTS / 2) this.forget();
     const target = this.stateOf(positions);
@@ -76,8 +80,9 @@ export class Determinised<Label> {
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
     if (this.states.length >= this.mostStates) this.forget();
-    this.labels.push(this.labelOf(positions));
-    const state = this.states.push(positions) - 1;
+    const label = this.labelOf(positions);
+    this.labels.push(label);
+    const state = ((this.states.push(positions) - 1) << 1) | (label === undefined ? 0 : 1);
     this.byKey.set(key, state);
     return state;
   }

@@ -64,14 +64,13 @@ export class Pieces {
   private pair(token: number, gap: number, flags: number): Joined | undefined {
     const { tokens, vocabulary } = this;
     if ((gap & (GAP.newline | GAP.punctuation | GAP.apostrophe)) !== 0) return undefined;
-    if (this.isLongWord(token) && this.isLongWord(token + 1)) return undefined;
+    if (this.isWord(token) && this.isWord(token + 1)) return undefined;
     if (((flags | (tokens.flags[token + 1] ?? 0)) & (TOKEN.digits | TOKEN.emoji)) !== 0) return undefined;
     const length = tokens.length[token + 1] ?? 0;
     const total = (tokens.length[token] ?? 0) + length;
     if (total > LONGEST_PAIR || total < SHORTEST_PAIR) return undefined;
     const hash = joinHashes(tokens.hash[token] ?? 0, tokens.hash[token + 1] ?? 0, length);
     if (!vocabulary.exact.mayHold(hash)) return undefined;
-    if (this.isWord(token) && this.isWord(token + 1)) return undefined;
     // The e of “engin e x p l o s i f” begins a row of letters.
     if (length === 1 && tokens.length[token + 2] === 1 && token + 2 < tokens.count) return undefined;
     const value = vocabulary.exact.find(hash, this.joined, 0, this.join(token, token + 1));
@@ -149,18 +148,14 @@ export class Pieces {
     return ((this.tokens.flags[token] ?? 0) & TOKEN.emoji) !== 0;
   }
 
-  private isLongWord(token: number): boolean {
-    return (this.tokens.length[token] ?? 0) > 2 && (this.values[token] ?? -1) >= 0;
-  }
-
   /** Whether a token stands for itself: an ordinary word, an elided one, or a longer one that a rule knows. */
   private isWord(token: number): boolean {
     const { tokens, vocabulary } = this;
     const first = tokens.first[token] ?? 0;
     const length = tokens.length[token] ?? 0;
-    if (length === 1) return ELIDED.has(tokens.chars[first] ?? 0);
     if (length > 2) return (this.values[token] ?? -1) >= 0;
-    return vocabulary.common.find(tokens.hash[token] ?? 0, tokens.chars, first, length) >= 0;
+    if (length === 1) return ELIDED.has(tokens.chars[first] ?? 0);
+    return vocabulary.isCommonPair(tokens.chars[first] ?? 0, tokens.chars[first + 1] ?? 0);
   }
 
   /** Whether only apostrophes and hyphens stand between ordinary words, as French writes l’école and peux-tu. */

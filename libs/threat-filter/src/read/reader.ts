@@ -38,6 +38,7 @@ export class Reader {
   private continued = -1;
   /** How many words hold both letters and digits; -1 when nobody has asked. */
   private leetWords = -1;
+  private readonly asksPhones: boolean;
   private text = '';
   private names: ReadonlySet<string> = new Set();
 
@@ -46,6 +47,7 @@ export class Reader {
     private readonly vocabulary: Vocabulary,
     private readonly links?: LinkKnowledge,
   ) {
+    this.asksPhones = vocabulary.shapeSymbols.has('phone');
     this.view = new View(vocabulary);
     this.decoder = new Decoder(vocabulary);
     this.runs = new LetterRuns(this.tokens, vocabulary, this.decoder, this.view);
@@ -113,7 +115,7 @@ export class Reader {
     const flags = tokens.flags[token] ?? 0;
     const first = tokens.first[token] ?? 0;
     const length = tokens.length[token] ?? 0;
-    if ((flags & TOKEN.digits) !== 0 && this.vocabulary.shapeSymbols.has('phone')) {
+    if ((flags & TOKEN.digits) !== 0 && this.asksPhones) {
       const phone = phoneAt(this.text, tokens, token);
       if (phone !== undefined) {
         view.addShape(phone.isMobile ? 'mobile' : 'phone', token, phone.last);

@@ -49,8 +49,8 @@ export class Vocabulary {
   readonly classesOf: number[][] = [];
   readonly expansions: Int32Array[] = [];
   readonly exact: WordTable;
-  /** Ordinary words, whether a rule knows them or not. */
-  readonly common: WordTable;
+  /** Ordinary words of two letters, whether a rule knows them or not; by their letters. */
+  private readonly commonPairs = new Uint8Array(PAIR_CODES * PAIR_CODES);
   /** Digits and signs read as letters; i, l and 1, or g, 9 and 6, are one letter there. */
   readonly leet: WordTable;
   /** Repeated letters written once. */
@@ -112,9 +112,10 @@ export class Vocabulary {
       this.expansions.push(Int32Array.from(long, (word) => exact.get(word) ?? NOTHING));
     }
     this.segmenter = new Segmenter(segmentCosts(source, (word) => robust.has(word)));
-    this.common = WordTable.of(
-      new Map([...source.knownWords, ...TALK, ...SHORT_TALK].map((word) => [word, NOTHING])),
-    );
+    for (const word of [...source.knownWords, ...TALK, ...SHORT_TALK]) {
+      const [left = 0, right = 0, ...others] = codesOf(word);
+      if (right > 0 && others.length === 0) this.commonPairs[pairIndex(left, right)] = 1;
+    }
     for (const word of source.knownWords) if (!exact.has(word)) exact.set(word, NOTHING);
     this.exact = WordTable.of(exact);
     this.robust = WordTable.of(robust);
@@ -129,6 +130,11 @@ export class Vocabulary {
   robustSymbolOf(word: string): number {
     const codes = codesOf(word);
     return this.robust.find(hashOf(codes, 0, codes.length), codes, 0, codes.length);
+  }
+
+  /** Whether two letters are an ordinary word. */
+  isCommonPair(left: number, right: number): boolean {
+    return this.commonPairs[pairIndex(left, right)] === 1;
   }
 
   private shorten(shortened: Map<string, number>, word: string, at: number): void {
@@ -161,6 +167,12 @@ export class Vocabulary {
     return symbol;
   }
 }
+
+/** Two letters of a–z as one number; all others share one. */
+const PAIR_CODES = 27;
+const pairIndex = (left: number, right: number): number =>
+  letterIndex(left) * PAIR_CODES + letterIndex(right);
+const letterIndex = (code: number): number => (code >= 97 && code <= 122 ? code - 96 : 0);
 
 /** What is left of le, que, je … before a vowel. */
 const ELIDED = 'cdjlmnsty';
