@@ -20,7 +20,7 @@ const TEXTS = [
 describe('the classifier', () => {
   const lexicon = builtInLexicon();
   const compiled = compileLexicon(lexicon, knownWords());
-  const weights = { ...builtInWeights(), glanceFrom: -1e9, holdFrom: -1e9 };
+  const weights = { ...builtInWeights(), glanceFrom: -1e9, holdFrom: LEARNED_RULES.map(() => -1e9) };
   const known = new KnownWeights(compiled.vocabulary, compiled.classNames, weights);
   const reader = new Reader(compiled.vocabulary);
   const classifier = new Classifier(reader, known);
@@ -76,7 +76,7 @@ describe('the classifier', () => {
     const file = packed(builtInWeights());
     expect(unpacked(file)).toEqual(builtInWeights());
     expect(() => unpacked({ ...file, weights: 'AAAA' })).toThrow('weights');
-    const without = JSON.parse(JSON.stringify({ ...file, holdFrom: -Infinity })) as typeof file;
+    const without = JSON.parse(JSON.stringify({ ...file, clearBelow: -Infinity })) as typeof file;
     expect(() => unpacked(without)).toThrow('missing');
   });
 });

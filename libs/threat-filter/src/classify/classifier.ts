@@ -1,10 +1,11 @@
 import type { Rule } from '../lexicon/lexicon';
 import type { Reader } from '../read/reader';
 import { EDGE_SYMBOL } from '../read/vocabulary';
+import { KindSums } from './kind-sums';
 import type { KnownWeights } from './known-weights';
 import { LEARNED_RULES } from './learned-rules';
 import { Glance, Look } from './sums';
-import { KIND_SHIFT, KINDS, type Learned } from './weights';
+import type { Learned } from './weights';
 import { visitFeatures } from './visit-features';
 import { Windows } from './windows';
 
@@ -15,12 +16,6 @@ export interface Judgement {
   /** The first and last position of the words that weigh most. */
   from: number;
   to: number;
-}
-
-interface Stretch {
-  from: number;
-  to: number;
-  score: number;
 }
 
 /**
@@ -34,6 +29,9 @@ export class Classifier {
   private readonly look: Look;
   /** First and last position of each stretch that is worth a look. */
   private stretches: number[] = [];
+  /** Below this score nothing is held, and from that one on everything is, whatever its kind. */
+  private readonly lowest: number;
+  private readonly highest: number;
 
   constructor(
     private readonly reader: Reader,
@@ -41,16 +39,39 @@ export class Classifier {
   ) {
     this.glance = new Glance(reader, known);
     this.look = new Look(reader, known);
+    this.lowest = Math.min(...known.model.holdFrom);
+    this.highest = Math.max(...known.model.holdFrom);
   }
 
   get model(): Learned {
     return this.known.model;
   }
 
-  /** Judges the text that the reader has read; undefined when it is not held. */
+  /** Judges the text that the reader has read by its gravest stretch; undefined when it is not held. */
   judge(): Judgement | undefined {
-    this.findStretches(this.model.glanceFrom);
-    return this.judgementOf(this.gravest());
+    const { look, stretches, model } = this;
+    this.findStretches(model.glanceFrom);
+    if (stretches.length === 0) return undefined;
+    look.read(stretches);
+    let gravest = { kind: 0, margin: -Infinity, score: 0, from: 0, to: 0 };
+    for (let i = 0; i < stretches.length; i += 2) {
+      const from = stretches[i] ?? 0;
+      const to = stretches[i + 1] ?? 0;
+      const score = this.scoreOf(from, to);
+      if (score < this.lowest) continue;
+      const kind = this.kindOf(from, to);
+      const margin = score - (model.holdFrom[kind] ?? this.highest);
+      if (margin > gravest.margin) gravest = { kind, margin, score, from, to };
+    }
+    const { kind, margin, score, from, to } = gravest;
+    if (margin < 0) return undefined;
+    const rule = ruleOf(kind, score >= (model.criticalFrom[kind] ?? Infinity));
+    return { rule, score, ...look.telling(from, to) };
+  }
+
+  /** Whether some words alone read like what is held, whatever its kind. */
+  readsLikeHeld(from: number, to: number, radius: number): boolean {
+    return this.scoreAround(from, to, radius) >= this.highest;
   }
 
   /** What some words score together with those around them in their sentence. */
@@ -61,32 +82,11 @@ export class Classifier {
     while (first > 0 && from - first < radius && symbols[first - 1] !== EDGE_SYMBOL) first--;
     while (last + 1 < count && last - to < radius && symbols[last + 1] !== EDGE_SYMBOL) last++;
     this.look.read([first, last]);
-    return this.look.of(first, last) * this.model.scale + this.model.bias;
+    return this.scoreOf(first, last);
   }
 
-  /** The stretch that speaks most for holding the text. */
-  private gravest(): Stretch {
-    const { look, stretches, model } = this;
-    let gravest: Stretch = { from: 0, to: 0, score: -Infinity };
-    if (stretches.length === 0) return gravest;
-    look.read(stretches);
-    for (let i = 0; i < stretches.length; i += 2) {
-      const from = stretches[i] ?? 0;
-      const to = stretches[i + 1] ?? 0;
-      const score = look.of(from, to) * model.scale + model.bias;
-      if (score > gravest.score) gravest = { from, to, score };
-    }
-    return gravest;
-  }
-
-  private judgementOf({ from, to, score }: Stretch): Judgement | undefined {
-    const { model } = this;
-    if (score < model.holdFrom) return undefined;
-    return {
-      rule: ruleOf(this.kindOf(from, to), score >= model.criticalFrom),
-      score,
-      ...this.look.telling(from, to),
-    };
+  private scoreOf(from: number, to: number): number {
+    return this.look.of(from, to) * this.model.scale + this.model.bias;
   }
 
   private findStretches(glanceFrom: number): void {
@@ -100,21 +100,11 @@ export class Classifier {
 
   private kindOf(from: number, to: number): number {
     const { model, groups } = this.known;
-    const totals = new Float64Array(KINDS);
-    let features = 0;
-    const take = (feature: number): void => {
-      features++;
-      const row = (feature >> KIND_SHIFT) * KINDS;
-      for (let kind = 0; kind < KINDS; kind++)
-        totals[kind] = (totals[kind] ?? 0) + (model.kindWeights[row + kind] ?? 0);
-    };
+    const kinds = new KindSums(model);
+    const { take } = kinds;
     for (let at = from; at <= to; at++)
       visitFeatures(this.reader, groups, at, { group: take, pair: take, letters: take });
-    const scale = model.kindScale / Math.sqrt(features + 1);
-    let best = 0;
-    const scored = totals.map((total, kind) => total * scale + (model.kindBias[kind] ?? 0));
-    for (let kind = 1; kind < KINDS; kind++) if ((scored[kind] ?? 0) > (scored[best] ?? 0)) best = kind;
-    return best;
+    return kinds.likeliest();
   }
 }
 

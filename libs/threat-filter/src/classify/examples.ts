@@ -24,6 +24,12 @@ export interface Example {
   kind: number;
 }
 
+/** Labelled messages in one order, each for a glance and for a closer look. */
+export interface Examples {
+  glance: readonly Example[];
+  look: readonly Example[];
+}
+
 /** Which of the learned rules a message that ought to be held belongs to. */
 export function learnedRuleOf({ kind, severity }: Labelled): number {
   const [subject = ''] = kind.split(/[:-]/);
@@ -41,11 +47,11 @@ export function learnedRuleOf({ kind, severity }: Labelled): number {
   return index;
 }
 
-/** Reads labelled messages with a lexicon, for a glance or for a closer look at them. */
+/** Reads labelled messages with a lexicon. */
 export function examplesOf(
   items: readonly Labelled[],
   { vocabulary, classNames }: CompiledLexicon,
-): { glance: Example[]; look: Example[] } {
+): Examples {
   const reader = new Reader(vocabulary);
   const groupFeatures = new GroupFeatures(vocabulary, classNames);
   const windows = new Windows();

@@ -1,15 +1,15 @@
 import { mulberry32, shuffle } from './chance';
 import { type Example, featuresOf } from './examples';
+import { KindSums } from './kind-sums';
 import { bestWindow, DISGUISED, EPOCHS, type Gate, HIDDEN } from './learn-gate';
 import { KIND_FEATURES, KIND_SHIFT, KINDS, quantised, type Weights } from './weights';
 
 const LEARNING_RATE = 0.3;
 
+type Kinds = Pick<Weights, 'kindBias' | 'kindScale' | 'kindWeights'>;
+
 /** The second step: one weight for each kind, learned from what ought to be held. */
-export function learnKinds(
-  examples: readonly Example[],
-  gate: Gate,
-): Pick<Weights, 'kindBias' | 'kindScale' | 'kindWeights'> {
+export function learnKinds(examples: readonly Example[], gate: Gate): Kinds {
   const held = examples.filter(({ hold, windows }) => hold && windows.length > 0);
   const weights = new Float32Array(KIND_FEATURES * KINDS);
   const squares = new Float32Array(KIND_FEATURES * KINDS);
@@ -50,4 +50,14 @@ export function learnKinds(
   }
   const { weights: kindWeights, scale } = quantised(weights);
   return { kindBias: Array.from(bias), kindScale: scale, kindWeights };
+}
+
+/** The kind that a stretch is taken for. */
+export function likeliestKind({ groups, words }: Example, first: number, last: number, kinds: Kinds): number {
+  const sums = new KindSums(kinds);
+  for (let at = first; at <= last; at++) {
+    groups[at]?.forEach(sums.take);
+    words[at]?.forEach(sums.take);
+  }
+  return sums.likeliest();
 }

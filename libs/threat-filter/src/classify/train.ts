@@ -1,10 +1,12 @@
 import type { CompiledLexicon } from '../lexicon/compile';
+import type { Rule } from '../lexicon/lexicon';
 import type { Engine } from '../match/engine';
 import { mulberry32 } from './chance';
-import { type Example, examplesOf, type Labelled } from './examples';
+import { type Example, type Examples, examplesOf, type Labelled } from './examples';
 import { GLANCE_FEATURES } from './features';
-import { bestWindow, type Gate, learnGate, scoreOf } from './learn-gate';
-import { learnKinds } from './learn-kinds';
+import { bestWindow, learnGate, scoreOf } from './learn-gate';
+import { learnKinds, likeliestKind } from './learn-kinds';
+import { LEARNED_RULES } from './learned-rules';
 import { type Learned, quantised } from './weights';
 
 const FOLDS = 5;
@@ -14,7 +16,7 @@ const MISSED_AT_A_GLANCE = 0.005;
 const SILENCED = 0.006;
 const SOBERED = 0.002;
 
-/** How many of the harmless messages may be held, and called critical, when they have not been learned from. */
+/** Which shares of the harmless messages a learned rule may hold, and call critical, when they have not been learned from. */
 export interface Tolerance {
   held: number;
   critical: number;
@@ -22,7 +24,7 @@ export interface Tolerance {
 
 export interface Trained {
   weights: Learned;
-  /** The share of the messages to hold that were held when they had been left out, with this tolerance. */
+  /** The share of the messages to hold that were held when they had been left out. */
   recallLeftOut: number;
 }
 
@@ -34,60 +36,82 @@ export interface Trained {
 export function train(
   items: readonly Labelled[],
   lexicon: CompiledLexicon,
-  tolerance: Tolerance,
+  toleranceOf: (rule: Rule) => Tolerance,
   rules: Engine,
 ): Trained {
-  const { glance, look: examples } = examplesOf(items, lexicon);
-  const chance = mulberry32(1);
-  const folds = examples.map(() => Math.floor(chance() * FOLDS));
-  const scores = new Float64Array(examples.length);
-  const glances = new Float64Array(examples.length);
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const learned = (of: readonly Example[]): Gate => learnGate(of.filter((_, i) => folds[i] !== fold));
-    const [gate, glanceGate] = [learned(examples), learned(glance)];
-    examples.forEach((example, i) => {
-      if (folds[i] !== fold) return;
-      const { first, last, score } = bestWindow(example, gate);
-      scores[i] = score;
-      glances[i] = scoreOf(glance[i] ?? example, first, last, glanceGate);
-    });
-  }
-  const harmless = Array.from(scores)
-    .filter((score, i) => Number.isFinite(score) && examples[i]?.hold === false)
-    .sort((a, b) => b - a);
-  const threshold = (share: number): number => harmless[Math.floor(harmless.length * share)] ?? 0;
-  const gate = learnGate(examples);
+  const examples = examplesOf(items, lexicon);
+  const leftOut = judgedWhenLeftOut(examples);
+  const harmless = leftOut.filter(({ hold, score }) => !hold && Number.isFinite(score));
+  const thresholds = LEARNED_RULES.map((rule, kind) => {
+    const scores = harmless.filter((judged) => judged.kind === kind).map(({ score }) => score);
+    return aboveShares(scores, harmless.length, toleranceOf(rule));
+  });
+  const holdFrom = thresholds.map(({ held }) => held);
+  const toHold = leftOut.filter(({ hold }) => hold);
+  const isHeld = ({ score, kind }: Judged): boolean => score >= (holdFrom[kind] ?? Infinity);
+  const scoresOfRules = leftOut.flatMap(({ hold, score }, i) =>
+    hold && Number.isFinite(score) && rules.find(items[i]?.text ?? '', new Set()).length > 0 ? [score] : [],
+  );
+  const gate = learnGate(examples.look);
+  const glanceGate = learnGate(examples.glance);
   const { weights, scale } = quantised(gate.weights);
-  const glanceGate = learnGate(glance);
   const { weights: glanceWeights, scale: glanceScale } = quantised(
     glanceGate.weights.subarray(0, GLANCE_FEATURES),
   );
-  const kinds = learnKinds(examples, gate);
-  const holdFrom = threshold(tolerance.held);
-  const toHold = examples.flatMap(({ hold }, i) => (hold ? [scores[i] ?? 0] : []));
-  const scoresOfRules = examples.flatMap(({ hold }, i) =>
-    hold && Number.isFinite(scores[i]) && rules.find(items[i]?.text ?? '', new Set()).length > 0
-      ? [scores[i] ?? 0]
-      : [],
-  );
-  const glancesOfHeld = Array.from(glances).filter(
-    (_, i) => examples[i]?.hold === true && (scores[i] ?? 0) >= holdFrom,
-  );
+  const glances = toHold.filter(isHeld).map(({ glance }) => glance);
   return {
     weights: {
-      glanceFrom: (quantile(glancesOfHeld, MISSED_AT_A_GLANCE) - glanceGate.bias) / glanceScale,
+      glanceFrom: (quantile(glances, MISSED_AT_A_GLANCE) - glanceGate.bias) / glanceScale,
       glanceWeights,
       holdFrom,
-      criticalFrom: threshold(tolerance.critical),
+      criticalFrom: thresholds.map(({ critical }) => critical),
       clearBelow: quantile(scoresOfRules, SILENCED),
       soberBelow: quantile(scoresOfRules, SOBERED),
       bias: gate.bias,
       scale,
       weights,
-      ...kinds,
+      ...learnKinds(examples.look, gate),
     },
-    recallLeftOut: toHold.filter((score) => score >= holdFrom).length / toHold.length,
+    recallLeftOut: toHold.filter(isHeld).length / toHold.length,
   };
+}
+
+/** What a message is taken for by what was learned from others only. */
+interface Judged {
+  hold: boolean;
+  score: number;
+  kind: number;
+  glance: number;
+}
+
+function judgedWhenLeftOut({ glance, look }: Examples): Judged[] {
+  const chance = mulberry32(1);
+  const folds = look.map(() => Math.floor(chance() * FOLDS));
+  const judged: Judged[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const others = (examples: readonly Example[]): Example[] => examples.filter((_, i) => folds[i] !== fold);
+    const gate = learnGate(others(look));
+    const glanceGate = learnGate(others(glance));
+    const kinds = learnKinds(others(look), gate);
+    look.forEach((example, i) => {
+      if (folds[i] !== fold) return;
+      const { first, last, score } = bestWindow(example, gate);
+      judged[i] = {
+        hold: example.hold,
+        score,
+        kind: likeliestKind(example, first, last, kinds),
+        glance: scoreOf(glance[i] ?? example, first, last, glanceGate),
+      };
+    });
+  }
+  return judged;
+}
+
+/** The scores that so small shares of `all` messages exceed; nothing is held that is not likelier to be held than not. */
+function aboveShares(scores: readonly number[], all: number, { held, critical }: Tolerance): Tolerance {
+  const sorted = scores.toSorted((a, b) => b - a);
+  const above = (share: number): number => Math.max(0, sorted[Math.floor(all * share)] ?? 0);
+  return { held: above(held), critical: above(critical) };
 }
 
 const quantile = (values: readonly number[], share: number): number =>

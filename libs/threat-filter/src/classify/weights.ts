@@ -15,9 +15,9 @@ export interface WeightsFile {
   /** Looked at from this weight at a glance on; the weights of coarse features, without pairs. */
   glanceFrom: number;
   glanceWeights: string;
-  /** Held from this score on, and called critical from that one on. */
-  holdFrom: number;
-  criticalFrom: number;
+  /** For each kind, held from this score on, and called critical from that one on. */
+  holdFrom: number[];
+  criticalFrom: number[];
   /** Below the one, rules that are not critical are silent; below the other, critical ones are no more than high. */
   clearBelow: number;
   soberBelow: number;
@@ -60,15 +60,8 @@ function complete(weights: Weights): Weights {
   const { glanceFrom, holdFrom, criticalFrom, clearBelow, soberBelow, bias, scale, kindScale, kindBias } =
     weights;
   const numbers = [
-    glanceFrom,
-    holdFrom,
-    criticalFrom,
-    clearBelow,
-    soberBelow,
-    bias,
-    scale,
-    kindScale,
-    ...kindBias,
+    ...[glanceFrom, clearBelow, soberBelow, bias, scale, kindScale],
+    ...[...holdFrom, ...criticalFrom, ...kindBias],
   ];
   if (!numbers.every(Number.isFinite)) throw new Error('a number of the classifier is missing');
   return weights;

@@ -99,9 +99,9 @@ export class Engine {
   private severityOf({ from, to }: Hit, { severity, category }: Rule, inContext: boolean): Severity {
     const { classifier } = this;
     if (classifier === undefined) return inContext ? 'none' : severity;
-    const { holdFrom, clearBelow, soberBelow } = classifier.model;
+    const { clearBelow, soberBelow } = classifier.model;
     if (severity === 'critical') {
-      if (inContext) return classifier.scoreAround(from, to, OWN_WORDS) >= holdFrom ? 'high' : 'none';
+      if (inContext) return classifier.readsLikeHeld(from, to, OWN_WORDS) ? 'high' : 'none';
       return classifier.scoreAround(from, to, NEIGHBOURHOOD) < soberBelow ? 'high' : 'critical';
     }
     if (inContext) return 'none';
