@@ -7,6 +7,7 @@ import type { Lexicon } from './lexicon/lexicon';
 import { foldWords } from './lexicon/pattern';
 import { schoolLexicon } from './lexicon/school-words';
 import { Engine } from './match/engine';
+import { Tokens } from './text/tokens';
 import type { SchoolWord, ThreatFilter } from './types';
 import { unavailable, verdictOf } from './verdict';
 
@@ -52,10 +53,11 @@ export function createThreatFilter(options: ThreatFilterOptions = {}): ThreatFil
   const { compiled } = ready;
   const learned = LEARNED_RULE_IDS.every((id) => off.has(id)) ? undefined : ready.learned;
   const version = learned === undefined ? lexicon.version : `${lexicon.version}+${builtInWeights().version}`;
-  const engines = [new Engine(compiled, lexicon.links, learned)];
+  const tokens = new Tokens();
+  const engines = [new Engine(compiled, lexicon.links, learned, tokens)];
   if (options.additions !== undefined && options.additions.length > 0) {
     const own = schoolLexicon(options.additions, version);
-    engines.push(new Engine(compileLexicon(own), own.links));
+    engines.push(new Engine(compileLexicon(own), own.links, undefined, tokens));
   }
   const names = new Set((options.directoryNames ?? []).flatMap(foldWords).filter((name) => name.length > 2));
   return {

@@ -2,22 +2,35 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const LENGTH = 200;
-const STEP = 31;
+const MOST = 1500;
 
-/** Everyday messages of 200 characters, cut from the library’s own sentences. */
-export function everydayMessages(root: string): string[] {
-  const lines = readFileSync(join(root, 'libs/threat-filter/corpus/mixed-1.jsonl'), 'utf8')
+/** Messages of a school’s life. */
+export const everydayMessages = (root: string): string[] => messagesOf(root, 'harmless-school.jsonl');
+
+/** The same length of sentences that were chosen to mislead a filter: bombs of ice cream, deaths of laughter. */
+export const misleadingMessages = (root: string): string[] => messagesOf(root, 'harmless-traps.jsonl');
+
+/** Pieces of 200 characters, each from the beginning of a word, of the harmless sentences of a file of the corpus. */
+function messagesOf(root: string, file: string): string[] {
+  const text = readFileSync(join(root, 'libs/threat-filter/corpus', file), 'utf8')
     .trim()
-    .split('\n');
-  const text = lines
+    .split('\n')
     .map((line) => JSON.parse(line) as { text: string; expect: string })
     .filter((item) => item.expect === 'pass')
     .map((item) => item.text)
     .join(' ');
   const messages: string[] = [];
-  for (let at = 0; at + LENGTH <= text.length; at += STEP) messages.push(text.slice(at, at + LENGTH));
+  for (
+    let at = 0;
+    at + LENGTH <= text.length && messages.length < MOST;
+    at = text.indexOf(' ', at + LENGTH) + 1
+  )
+    messages.push(asReceived(text.slice(at, at + LENGTH)));
   return messages;
 }
+
+/** A text as a parser hands it over: in memory of its own, not as a part of a longer one. */
+const asReceived = (text: string): string => JSON.parse(JSON.stringify(text)) as string;
 
 const SYLLABLES = [
   'ba',

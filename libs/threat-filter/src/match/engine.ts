@@ -6,7 +6,7 @@ import { Reader } from '../read/reader';
 import { READING } from '../read/view';
 import { EDGE_SYMBOL } from '../read/vocabulary';
 import { rewritten } from '../text/rewrite';
-import { TOKEN } from '../text/tokens';
+import { TOKEN, type Tokens } from '../text/tokens';
 import type { Category, Severity } from '../types';
 import type { Hit } from './automaton';
 
@@ -33,13 +33,17 @@ export class Engine {
   private readonly reader: Reader;
   private readonly classifier: Classifier | undefined;
 
-  /** `learned` is what a classifier has learned with this lexicon; without it the rules are alone. */
+  /**
+   * `learned` is what a classifier has learned with this lexicon; without it the rules are alone. Engines that take turns
+   * on the same texts may share their `tokens`.
+   */
   constructor(
     private readonly compiled: CompiledLexicon,
     links: LinkKnowledge,
     learned?: KnownWeights,
+    tokens?: Tokens,
   ) {
-    this.reader = new Reader(compiled.vocabulary, links);
+    this.reader = new Reader(compiled.vocabulary, links, tokens);
     this.classifier = learned === undefined ? undefined : new Classifier(this.reader, learned);
   }
 

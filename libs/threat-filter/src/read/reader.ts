@@ -25,7 +25,6 @@ export const FIRST_STRANGER = -2;
 
 /** Reads texts into the view that the rules run over, one after another. */
 export class Reader {
-  readonly tokens = new Tokens();
   readonly view: View;
   private readonly decoder: Decoder;
   private readonly runs: LetterRuns;
@@ -42,10 +41,14 @@ export class Reader {
   private text = '';
   private names: ReadonlySet<string> = new Set();
 
-  /** Without `links` no address is told from other words. */
+  /**
+   * Without `links` no address is told from other words; readers that take turns on the same texts may share their
+   * `tokens`.
+   */
   constructor(
     private readonly vocabulary: Vocabulary,
     private readonly links?: LinkKnowledge,
+    readonly tokens = new Tokens(),
   ) {
     this.asksPhones = vocabulary.shapeSymbols.has('phone');
     this.view = new View(vocabulary);

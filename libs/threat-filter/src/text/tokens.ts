@@ -66,6 +66,7 @@ export class Tokens {
   gap = new Int32Array(FEWEST + 1);
   start = new Int32Array(FEWEST);
   end = new Int32Array(FEWEST);
+  private text: string | undefined;
   private charCount = 0;
   /** What is known of the word that is being read. */
   private wordHash = 0;
@@ -76,8 +77,10 @@ export class Tokens {
   /** How many marks stand in a row after its last letter. */
   private marks = 0;
 
-  /** Splits and folds a text in one pass. */
+  /** Splits and folds a text in one pass; the one that was read last is not read again. */
   read(text: string): void {
+    if (text === this.text) return;
+    this.text = undefined;
     const size = text.length;
     this.count = 0;
     this.charCount = 0;
@@ -118,6 +121,7 @@ export class Tokens {
       at = next;
     }
     this.gap[this.count] = gap | GAP.newline;
+    this.text = text;
   }
 
   /** Reads the word that begins at a place in the text; the place after it. */
