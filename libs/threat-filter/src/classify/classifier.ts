@@ -18,6 +18,14 @@ export interface Judgement {
   to: number;
 }
 
+interface Stretch {
+  from: number;
+  to: number;
+  score: number;
+}
+
+const MOST_STRETCHES = 8;
+
 /**
  * A linear classifier beside the rules: it adds up what every word, its letters, its groups and the pairs of these weigh,
  * and holds what resembles messages that ought to be held. Whole numbers all along, so the same text always weighs the
@@ -47,26 +55,32 @@ export class Classifier {
     return this.known.model;
   }
 
-  /** Judges the text that the reader has read by its gravest stretch; undefined when it is not held. */
+  /** Judges the text that the reader has read by its gravest stretches; undefined when it is not held. */
   judge(): Judgement | undefined {
+    const { model } = this;
+    for (const { from, to, score } of this.gravest()) {
+      const kind = this.kindOf(from, to);
+      if (score < (model.holdFrom[kind] ?? Infinity)) continue;
+      const rule = ruleOf(kind, score >= (model.criticalFrom[kind] ?? Infinity));
+      return { rule, score, ...this.look.telling(from, to) };
+    }
+    return undefined;
+  }
+
+  /** A few stretches that may be held, gravest first: to tell the kind of one takes longer than all the rest. */
+  private gravest(): Stretch[] {
     const { look, stretches, model } = this;
     this.findStretches(model.glanceFrom);
-    if (stretches.length === 0) return undefined;
+    if (stretches.length === 0) return [];
     look.read(stretches);
-    let gravest = { kind: 0, margin: -Infinity, score: 0, from: 0, to: 0 };
+    const found: Stretch[] = [];
     for (let i = 0; i < stretches.length; i += 2) {
       const from = stretches[i] ?? 0;
       const to = stretches[i + 1] ?? 0;
       const score = this.scoreOf(from, to);
-      if (score < this.lowest) continue;
-      const kind = this.kindOf(from, to);
-      const margin = score - (model.holdFrom[kind] ?? this.highest);
-      if (margin > gravest.margin) gravest = { kind, margin, score, from, to };
+      if (score >= this.lowest) found.push({ from, to, score });
     }
-    const { kind, margin, score, from, to } = gravest;
-    if (margin < 0) return undefined;
-    const rule = ruleOf(kind, score >= (model.criticalFrom[kind] ?? Infinity));
-    return { rule, score, ...look.telling(from, to) };
+    return found.sort((a, b) => b.score - a.score).slice(0, MOST_STRETCHES);
   }
 
   /** Whether some words alone read like what is held, whatever its kind. */

@@ -66,7 +66,7 @@ export class Tokens {
   gap = new Int32Array(FEWEST + 1);
   start = new Int32Array(FEWEST);
   end = new Int32Array(FEWEST);
-  private text: string | undefined;
+  private text: string | null = null;
   private charCount = 0;
   /** What is known of the word that is being read. */
   private wordHash = 0;
@@ -80,7 +80,7 @@ export class Tokens {
   /** Splits and folds a text in one pass; the one that was read last is not read again. */
   read(text: string): void {
     if (text === this.text) return;
-    this.text = undefined;
+    this.text = null;
     const size = text.length;
     this.count = 0;
     this.charCount = 0;
