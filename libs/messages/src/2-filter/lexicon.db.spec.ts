@@ -1,3 +1,4 @@
+import type { Problem } from '@app/contract';
 import type { SchoolWord } from '@app/threat-filter';
 import { refusalOf, Scenario, SUSPECT, THREAT, type School } from '../../../../test/support/scenario';
 import { FalseAlarms } from './false-alarms';
@@ -178,6 +179,56 @@ describe('the lexicon of a school', () => {
     await desk.switchOn(me, undefined, rule);
     expect(await refusalOf(desk.switchOn(me, undefined, rule))).toBe('rule.switched');
     expect((await desk.tryText(me, undefined, 'je vais te tuer', undefined)).rules).toContain(rule);
+  });
+
+  it('takes one of the same changes that two people make at once, and tells the other', async () => {
+    const otherServer = await Scenario.on(scenario);
+    try {
+      const me = await college.head.principal();
+      const desks = [desk, otherServer.part(LexiconDesk)];
+      const atOnce = async (change: (desk: LexiconDesk) => Promise<void>): Promise<string[]> => {
+        const answers = await Promise.allSettled(desks.map(change));
+        return answers
+          .map((answer) => (answer.status === 'fulfilled' ? 'done' : (answer.reason as Problem).code))
+          .sort();
+      };
+      const rule = 'fr.harassment.insult';
+      const inForce = async (): Promise<string[]> => {
+        const { words } = await desk.read(me, undefined);
+        return words.filter(({ term }) => term === WORD.term).map(({ id }) => id);
+      };
+      for (let round = 0; round < 5; round++) {
+        expect(await atOnce((one) => one.addWord(me, undefined, WORD))).toEqual(['done', 'word.exists']);
+        const [id = ''] = await inForce();
+        expect(await atOnce((one) => one.switchOff(me, undefined, rule, 'Trop large.'))).toEqual([
+          'done',
+          'rule.switched',
+        ]);
+        expect(await atOnce((one) => one.removeWord(me, undefined, id))).toEqual(['done', 'not-found']);
+        expect(await atOnce((one) => one.switchOn(me, undefined, rule))).toEqual(['done', 'rule.switched']);
+      }
+      expect(await inForce()).toEqual([]);
+      const { journal } = await desk.read(me, undefined);
+      expect(
+        journal.filter(({ what, subject }) => what === 'word-added' && subject === WORD.term),
+      ).toHaveLength(5);
+    } finally {
+      await otherServer.close();
+    }
+  });
+
+  it('filters by what was changed last, however many changed it at once', async () => {
+    const me = await college.head.principal();
+    const terms = ['glabouille', 'zorglub', 'trucmuche', 'bidulard', 'machinette'];
+    const tried = (): Promise<string[]> =>
+      desk.tryText(me, undefined, terms.join(', '), undefined).then(({ rules }) => [...rules].sort());
+    await Promise.all(
+      terms.flatMap((term) => [desk.addWord(me, undefined, { ...WORD, term }).then(tried), tried()]),
+    );
+    expect(await tried()).toEqual(terms.map((term) => `school.${term}`).sort());
+    const { words } = await desk.read(me, undefined);
+    await Promise.all(words.flatMap(({ id }) => [desk.removeWord(me, undefined, id).then(tried), tried()]));
+    expect((await tried()).filter((rule) => rule.startsWith('school.'))).toEqual([]);
   });
 
   describe('false alarms', () => {
