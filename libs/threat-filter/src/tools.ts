@@ -14,3 +14,4 @@ export {
 } from './generate';
 export { parseLexicon, type LexiconFile, type LexiconProblem, type ParsedLexicon } from './lexicon/parse';
 export { checkExamples, type ExampleFailure } from './rules';
+export { LEARNED_RULES } from './classify/learned-rules';
