@@ -68,7 +68,9 @@ function complete(weights: Weights): Weights {
 }
 
 function decoded(base64: string, size: number): Int8Array {
-  const bytes = Int8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  const binary = atob(base64);
+  const bytes = new Int8Array(binary.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
   if (bytes.length !== size) throw new Error(`a classifier has ${size} weights, not ${bytes.length}`);
   return bytes;
 }

@@ -15,8 +15,11 @@ export function hashOf(chars: ArrayLike<number>, first: number, length: number):
 export const joinHashes = (left: number, right: number, length: number): number =>
   (Math.imul(left, POWERS[length] ?? 0) + right) | 0;
 
-export const codesOf = (word: string): number[] =>
-  Array.from({ length: word.length }, (_, i) => word.charCodeAt(i));
+export function codesOf(word: string): number[] {
+  const codes: number[] = [];
+  for (let i = 0; i < word.length; i++) codes.push(word.charCodeAt(i));
+  return codes;
+}
 
 /** Fields of one slot: side by side, for a look-up should touch as little memory as it can. */
 const HASH = 0;
