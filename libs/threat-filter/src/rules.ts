@@ -1,6 +1,6 @@
 import { LEARNED_RULES } from './classify/learned-rules';
 import { builtInLexicon } from './lexicon/built-in';
-import type { Language, Lexicon, Rule } from './lexicon/lexicon';
+import type { AllowedPhrase, Language, Lexicon, Rule } from './lexicon/lexicon';
 import type { Category, ThreatFilter, Verdict } from './types';
 
 /** What a console shows of a rule. */
@@ -80,7 +80,7 @@ export interface ExampleFailure {
 /** Runs every example of a lexicon: `matches` must meet their rule, `passes` must not, and allowed phrases stay clear. */
 export function checkExamples(
   filter: ThreatFilter,
-  { rules, allowed }: Pick<Lexicon, 'rules' | 'allowed'> = builtInLexicon(),
+  { rules, allowed }: { rules: readonly Rule[]; allowed: readonly AllowedPhrase[] } = builtInLexicon(),
 ): ExampleFailure[] {
   const failures: ExampleFailure[] = [];
   for (const { id, matches, passes } of rules) {

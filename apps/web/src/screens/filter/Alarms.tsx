@@ -37,7 +37,8 @@ function Figures() {
   const { regle } = route.useSearch();
   const figures = useQuery(figuresQuery(useSchool()));
   if (figures.isPending) return <Shapes height={120} />;
-  if (figures.data === undefined) return <Failed error={figures.error} retry={() => void figures.refetch()} />;
+  if (figures.data === undefined)
+    return <Failed error={figures.error} retry={() => void figures.refetch()} />;
   const { rules } = figures.data;
   if (rules.length === 0)
     return (

@@ -84,7 +84,8 @@ function OfChosenSchool({ part, children }: Props) {
   const chosen = useSchool();
   const schools = useQuery(schoolsQuery);
   if (schools.isPending) return <Shapes height={64} />;
-  if (schools.data === undefined) return <Failed error={schools.error} retry={() => void schools.refetch()} />;
+  if (schools.data === undefined)
+    return <Failed error={schools.error} retry={() => void schools.refetch()} />;
   if (schools.data.some(({ id }) => id === chosen)) return <div key={`${part} ${chosen}`}>{children}</div>;
   if (schools.data.length === 0) return <Nothing icon={IconSchool} title={t('filter.noSchool')} />;
   return (

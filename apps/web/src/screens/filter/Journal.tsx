@@ -40,7 +40,8 @@ function Changes() {
   const nameOf = useRuleName(school);
   const lexicon = useQuery(lexiconQuery(school));
   if (lexicon.isPending) return <Shapes height={64} />;
-  if (lexicon.data === undefined) return <Failed error={lexicon.error} retry={() => void lexicon.refetch()} />;
+  if (lexicon.data === undefined)
+    return <Failed error={lexicon.error} retry={() => void lexicon.refetch()} />;
   const { journal } = lexicon.data;
   if (journal.length === 0)
     return (

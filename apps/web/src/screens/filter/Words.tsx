@@ -35,7 +35,8 @@ function InForce() {
   const lexicon = useQuery(lexiconQuery(useSchool()));
   const mayEdit = useMe().allowedActions.includes('lexicon.edit');
   if (lexicon.isPending) return <Shapes height={64} />;
-  if (lexicon.data === undefined) return <Failed error={lexicon.error} retry={() => void lexicon.refetch()} />;
+  if (lexicon.data === undefined)
+    return <Failed error={lexicon.error} retry={() => void lexicon.refetch()} />;
   const { words } = lexicon.data;
   const removed = mayEdit ? words.find(({ id }) => id === retirer) : undefined;
   return (
