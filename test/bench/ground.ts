@@ -6,6 +6,7 @@ import { createDataSource, Database, freePort, startEmbeddedPostgres } from '@ap
 import { pause } from './clock';
 import type { ProbeCommands } from './probe';
 import { Remote } from './remote';
+import { UAI } from './school';
 
 /** One migrated database on the PostgreSQL of the bench. */
 export interface BenchDatabase {
@@ -28,6 +29,9 @@ const SETTINGS = {
   PARVIS_POSTS_PER_MINUTE: '1000000000',
   PARVIS_REQUESTS_PER_MINUTE: '1000000000',
 };
+
+/** Groups stay as large as a bench made them: a server settles no audience while another seems to be at it. */
+const KEEP_AUDIENCES = `select pg_advisory_lock(hashtext('audiences'), hashtext($1))`;
 
 /** What the benches stand on: an embedded PostgreSQL with its default, durable settings, and the built server. */
 export class Ground {
@@ -54,7 +58,12 @@ export class Ground {
     address.pathname = `/${name}`;
     const dataSource = await createDataSource(address.href).initialize();
     await dataSource.runMigrations();
-    this.closing.push(() => dataSource.destroy());
+    const keeper = dataSource.createQueryRunner();
+    await keeper.query(KEEP_AUDIENCES, [UAI]);
+    this.closing.push(async () => {
+      await keeper.release();
+      await dataSource.destroy();
+    });
     return { url: address.href, database: new Database(dataSource) };
   }
 

@@ -21,7 +21,7 @@ export interface BenchSchool {
   moderator: Member;
 }
 
-const UAI = '0759999L';
+export const UAI = '0759999L';
 const PUPILS_PER_DIVISION = 30;
 /** Fewer than any pupil’s family has in the mean, so that there are always enough parents. */
 const PARENTS_PER_PUPIL = 0.9;
