@@ -14,7 +14,7 @@ const FOLDS = 5;
 const MISSED_AT_A_GLANCE = 0.005;
 /** How many of the messages that rules hold rightly may be silenced, and called high where they are critical. */
 const SILENCED = 0.015;
-const SOBERED = 0.002;
+const SOBERED = 0.004;
 
 /** Which shares of the harmless messages a learned rule may hold, and call critical, when they have not been learned from. */
 export interface Tolerance {
