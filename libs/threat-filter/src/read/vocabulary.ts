@@ -117,9 +117,10 @@ export class Vocabulary {
       if (right > 0 && others.length === 0) this.commonPairs[pairIndex(left, right)] = 1;
     }
     for (const word of source.knownWords) if (!exact.has(word)) exact.set(word, NOTHING);
-    this.exact = WordTable.of(exact);
-    this.robust = WordTable.of(robust);
     this.hasRobust = robust.size > 0;
+    // The words of a school alone are hardly ever met.
+    this.exact = WordTable.of(exact, !this.hasRobust);
+    this.robust = WordTable.of(robust);
     this.leet = WordTable.of(leet);
     this.singled = WordTable.of(once);
     this.phonetic = WordTable.of(phonetic);

@@ -29,6 +29,8 @@ const VALUE = 2;
 const NOTE = 3;
 const FIELDS = 4;
 const FIRST_BITS = 24;
+/** For each slot; a power of two. */
+const SKETCH_BITS = 4;
 const LONGEST = 127;
 const lengthOf = (place: number): number => place >>> FIRST_BITS;
 const firstOf = (place: number): number => place & ((1 << FIRST_BITS) - 1);
@@ -45,8 +47,11 @@ export class WordTable {
   private readonly chars: Uint16Array;
   private charCount = 0;
   private longest = 0;
+  /** A bit for some of the bits of each hash: what is not marked there is nowhere, and the large slots are not touched. */
+  private readonly sketch: Int32Array | undefined;
 
-  constructor(words: number, chars: number) {
+  /** @param sketched for a large table that is mostly asked for words that it has not */
+  constructor(words: number, chars: number, sketched = false) {
     if (chars > 1 << FIRST_BITS) throw new RangeError('the words of a table have too many characters');
     let capacity = 16;
     while (capacity < words * 1.6) capacity *= 2;
@@ -54,13 +59,14 @@ export class WordTable {
     this.mask = capacity * FIELDS - 1;
     this.slots = new Int32Array(capacity * FIELDS);
     this.chars = new Uint16Array(chars);
+    this.sketch = sketched ? new Int32Array((capacity * SKETCH_BITS) >> 5) : undefined;
   }
 
   /** A table of these words, but for those of more than 127 characters. */
-  static of(words: ReadonlyMap<string, number>): WordTable {
+  static of(words: ReadonlyMap<string, number>, sketched = false): WordTable {
     let total = 0;
     for (const word of words.keys()) total += word.length;
-    const table = new WordTable(words.size, total);
+    const table = new WordTable(words.size, total, sketched);
     const codes = new Uint16Array(LONGEST);
     for (const [word, value] of words) {
       if (word.length > LONGEST) continue;
@@ -86,6 +92,10 @@ export class WordTable {
     this.slots[slot + NOTE] = 0;
     for (let i = 0; i < length; i++) this.chars[this.charCount++] = chars[first + i] ?? 0;
     if (length > this.longest) this.longest = length;
+    if (this.sketch !== undefined) {
+      const bit = this.sketchedAt(hash);
+      this.sketch[bit >> 5] = (this.sketch[bit >> 5] ?? 0) | (1 << bit);
+    }
     this.count++;
     return slot / FIELDS;
   }
@@ -93,6 +103,7 @@ export class WordTable {
   /** Forgets all words. */
   clear(): void {
     this.slots.fill(0);
+    this.sketch?.fill(0);
     this.count = 0;
     this.charCount = 0;
     this.longest = 0;
@@ -106,7 +117,7 @@ export class WordTable {
 
   /** A number below `capacity` that is this word’s alone, or -1. */
   indexOf(hash: number, chars: ArrayLike<number>, first: number, length: number): number {
-    if (length > this.longest) return -1;
+    if (length > this.longest || this.isMissing(hash)) return -1;
     const { slots, mask } = this;
     for (let slot = this.slotOf(hash); ; slot = (slot + FIELDS) & mask) {
       const place = slots[slot + PLACE] ?? 0;
@@ -139,10 +150,21 @@ export class WordTable {
 
   /** Whether some word has this hash: cheap, and to be confirmed with `find`. */
   mayHold(hash: number): boolean {
+    if (this.isMissing(hash)) return false;
     const { slots, mask } = this;
     for (let slot = this.slotOf(hash); slots[slot + PLACE] !== 0; slot = (slot + FIELDS) & mask)
       if (slots[slot + HASH] === hash) return true;
     return false;
+  }
+
+  private isMissing(hash: number): boolean {
+    if (this.sketch === undefined) return false;
+    const bit = this.sketchedAt(hash);
+    return ((this.sketch[bit >> 5] ?? 0) & (1 << bit)) === 0;
+  }
+
+  private sketchedAt(hash: number): number {
+    return (spread(hash) >>> 3) & (this.capacity * SKETCH_BITS - 1);
   }
 
   private slotOf(hash: number): number {
