@@ -24,6 +24,7 @@ interface Stretch {
   score: number;
 }
 
+/** So many stretches of one text have their kind told: it takes longer than all the rest. */
 const MOST_STRETCHES = 8;
 
 /**
@@ -67,7 +68,7 @@ export class Classifier {
     return undefined;
   }
 
-  /** A few stretches that may be held, gravest first: to tell the kind of one takes longer than all the rest. */
+  /** A few stretches that may be held, gravest first. */
   private gravest(): Stretch[] {
     const { look, stretches, model } = this;
     this.findStretches(model.glanceFrom);

@@ -46,7 +46,7 @@ export function train(
     const scores = harmless.filter((judged) => judged.kind === kind).map(({ score }) => score);
     return aboveShares(scores, harmless.length, toleranceOf(rule));
   });
-  const holdFrom = thresholds.map(({ held }) => held);
+  const holdFrom = thresholds.map((threshold) => threshold.holdFrom);
   const toHold = leftOut.filter(({ hold }) => hold);
   const isHeld = ({ score, kind }: Judged): boolean => score >= (holdFrom[kind] ?? Infinity);
   const scoresOfRules = leftOut.flatMap(({ hold, score }, i) =>
@@ -64,7 +64,7 @@ export function train(
       glanceFrom: (quantile(glances, MISSED_AT_A_GLANCE) - glanceGate.bias) / glanceScale,
       glanceWeights,
       holdFrom,
-      criticalFrom: thresholds.map(({ critical }) => critical),
+      criticalFrom: thresholds.map(({ criticalFrom }) => criticalFrom),
       clearBelow: quantile(scoresOfRules, SILENCED),
       soberBelow: quantile(scoresOfRules, SOBERED),
       bias: gate.bias,
@@ -108,10 +108,14 @@ function judgedWhenLeftOut({ glance, look }: Examples): Judged[] {
 }
 
 /** The scores that so small shares of `all` messages exceed; nothing is held that is not likelier to be held than not. */
-function aboveShares(scores: readonly number[], all: number, { held, critical }: Tolerance): Tolerance {
+function aboveShares(
+  scores: readonly number[],
+  all: number,
+  { held, critical }: Tolerance,
+): { holdFrom: number; criticalFrom: number } {
   const sorted = scores.toSorted((a, b) => b - a);
   const above = (share: number): number => Math.max(0, sorted[Math.floor(all * share)] ?? 0);
-  return { held: above(held), critical: above(critical) };
+  return { holdFrom: above(held), criticalFrom: above(critical) };
 }
 
 const quantile = (values: readonly number[], share: number): number =>
