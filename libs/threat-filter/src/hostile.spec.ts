@@ -5,7 +5,8 @@ import { Windows } from './classify/windows';
 import { createThreatFilter } from './create-threat-filter';
 import { builtInLexicon } from './lexicon/built-in';
 import { foldWords } from './lexicon/pattern';
-import { Automaton } from './match/automaton';
+import { Places } from './match/places';
+import { Walk } from './match/walk';
 import { LetterRuns } from './read/letter-runs';
 import { Segmenter } from './read/segmenter';
 import { WordTable } from './text/word-table';
@@ -92,7 +93,7 @@ describe('hostile texts', () => {
     };
   };
 
-  /** Counts what the work consists of: look-ups, steps of the automaton, letters cut and joined, stretches judged. */
+  /** Counts what the work consists of: look-ups, words marked, windows walked, letters cut and joined, stretches judged. */
   const workOn = (text: string): number => {
     let work = 0;
     /** What somebody is given to visit counts each time it does. */
@@ -121,7 +122,8 @@ describe('hostile texts', () => {
     const undo = [
       counting(WordTable.prototype, 'indexOf', () => 1),
       counting(WordTable.prototype, 'mayHold', () => 1),
-      counting(Automaton.prototype, 'run', ([, count = 0]) => count),
+      counting(Places.prototype, 'read', ([, from = 0, to = 0]) => to - from),
+      counting(Walk.prototype, 'through', () => 1),
       counting(Segmenter.prototype, 'cut', ([, , length = 0]) => length),
       counting(LetterRuns.prototype, 'spell', ([size = 0]) => size),
       counting(KnownWeights.prototype, 'lookOfPair', () => 1),

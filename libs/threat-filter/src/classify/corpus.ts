@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileLexicon } from '../lexicon/compile';
+import { commonWordsIn } from '../lexicon/frequency';
 import type { Lexicon, Rule } from '../lexicon/lexicon';
 import { Engine } from '../match/engine';
 import { type Category, SEVERITIES } from '../types';
@@ -50,7 +51,14 @@ export function corpusDigest(library: string): string {
   return hash.digest('hex');
 }
 
-/** Learns the classifier of this library anew, with the generated lexicon, and writes it. */
+/** What the corpus tells about how often words are met, as the library loads it. */
+export function commonWordsFile(library: string): string {
+  const harmless = readCorpus(join(library, 'corpus')).filter(({ expect }) => expect === 'pass');
+  const words = commonWordsIn(harmless.map(({ text }) => text));
+  return `${JSON.stringify({ words: words.join(' ') }, null, 1)}\n`;
+}
+
+/** Learns the classifier of this library anew, with the generated lexicon, and writes it and the common words. */
 export function writeTrained(library: string): Trained {
   const generated = (name: string): unknown => JSON.parse(readFileSync(join(library, 'data', name), 'utf8'));
   const { frequent, mistaken } = generated('known-words.json') as { frequent: string; mistaken: string };
@@ -66,6 +74,7 @@ export function writeTrained(library: string): Trained {
   const version = createHash('sha256').update(JSON.stringify(trained.weights)).digest('hex').slice(0, 8);
   const file = packed({ learnedFrom: corpusDigest(library), version, ...trained.weights });
   writeFileSync(join(library, 'data/classifier.json'), `${JSON.stringify(file, null, 1)}\n`);
+  writeFileSync(join(library, 'data/common-words.json'), commonWordsFile(library));
   return trained;
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtInLexicon, knownWords } from '../lexicon/built-in';
 import { compileLexicon } from '../lexicon/compile';
@@ -5,7 +6,7 @@ import { Engine } from '../match/engine';
 import { Reader } from '../read/reader';
 import { builtInWeights } from './built-in-weights';
 import { Classifier } from './classifier';
-import { corpusDigest } from './corpus';
+import { commonWordsFile, corpusDigest } from './corpus';
 import { KnownWeights } from './known-weights';
 import { type Labelled, learnedRuleOf } from './examples';
 import { train } from './train';
@@ -59,5 +60,6 @@ describe('learning', () => {
 
   it('was done with the lexicon and the corpus as they are', () => {
     expect(builtInWeights().learnedFrom).toBe(corpusDigest(library));
+    expect(readFileSync(join(library, 'data/common-words.json'), 'utf8')).toBe(commonWordsFile(library));
   });
 });

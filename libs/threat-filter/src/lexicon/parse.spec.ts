@@ -39,6 +39,11 @@ describe('parseLexicon', () => {
     ],
     ['an unknown list', RULE.replace('@lieu', '@place'), /^test.yaml:11 @place est inconnu$/],
     ['a broken pattern', RULE.replace('~2 @lieu', '(a'), /^test.yaml:11 une parenthèse n’est pas fermée$/],
+    [
+      'a pattern that is too long',
+      RULE.replace('~2 @lieu', '~12 @lieu ~12 feu ~12 ou'),
+      /^test.yaml:11 un motif couvre 31 mots au plus, celui-ci jusqu’à 40$/,
+    ],
     ['a missing field', RULE.replace('    label: Essai\n', ''), /^test.yaml:5 il manque « label »$/],
     [
       'a missing English name',

@@ -1,8 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { CATEGORIES, SEVERITIES } from '../types';
-import { compileLexicon, contextsOf, isKnownName, MOST_CONTEXTS, TOO_MANY_CONTEXTS } from './compile';
+import { compileLexicon, contextsOf, MOST_CONTEXTS, TOO_MANY_CONTEXTS } from './compile';
 import { type AllowedPhrase, LANGUAGES, type Lexicon, type Rule, type WordList } from './lexicon';
 import { foldWords, parsePattern, PatternError, spellOut } from './pattern';
+import { isKnownName } from './word-book';
 
 /** One thing wrong in a lexicon file, told so that its author can mend it. */
 export interface LexiconProblem {
@@ -39,7 +40,12 @@ export function parseLexicon(files: readonly LexiconFile[]): ParsedLexicon {
     compileLexicon(lexicon);
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
-    return { ok: false, problems: [{ file: files[0]?.name ?? '', line: 1, reason: error.message }] };
+    const { message: reason, pattern } = error;
+    const told = readers.flatMap((reader) =>
+      pattern === undefined ? [] : reader.problemOf(pattern, reason),
+    );
+    const somewhere = { file: files[0]?.name ?? '', line: 1, reason };
+    return { ok: false, problems: told.length > 0 ? told : [somewhere] };
   }
   return { ok: true, lexicon };
 }
@@ -48,6 +54,7 @@ class FileReader {
   private readonly lines = new LineCounter();
   private readonly problems: LexiconProblem[] = [];
   private readonly references: { name: string; node: Node | null }[] = [];
+  private readonly patternNodes = new Map<string, Node>();
 
   constructor(
     private readonly file: LexiconFile,
@@ -94,6 +101,14 @@ class FileReader {
     this.problems.length = 0;
     for (const { name, node } of this.references)
       if (!isKnownName(this.lexicon, name)) this.problem(node, `@${name} est inconnu`);
+    return this.problems;
+  }
+
+  /** What is wrong with a pattern, if this file has it. */
+  problemOf(pattern: string, reason: string): LexiconProblem[] {
+    this.problems.length = 0;
+    const node = this.patternNodes.get(pattern);
+    if (node !== undefined) this.problem(node, reason);
     return this.problems;
   }
 
@@ -198,7 +213,9 @@ class FileReader {
   }
 
   private patterns(node: Node | null): string[] {
-    return this.texts(node, parsePattern);
+    const patterns = this.texts(node, parsePattern);
+    if (isSeq(node)) patterns.forEach((pattern, i) => this.patternNodes.set(pattern, node.items[i] as Node));
+    return patterns;
   }
 
   private texts(node: Node | null, check?: (text: string) => unknown): string[] {

@@ -42,6 +42,8 @@ describe('parsePattern', () => {
     ['je )', '« ) » n’est pas compris'],
     ['#planet', '#planet est inconnu'],
     ['!!!', '« !!! » ne contient aucune lettre'],
+    ['tue? ~3', 'le motif peut ne prendre aucun mot'],
+    ['(tue | je?)', 'le motif peut ne prendre aucun mot'],
   ])('refuses %j', (source, reason) => {
     expect(() => parsePattern(source)).toThrow(reason);
   });

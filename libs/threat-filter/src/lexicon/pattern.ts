@@ -13,7 +13,15 @@ export type Pattern =
   | { kind: 'optional'; item: Pattern }
   | { kind: 'gap'; most: number };
 
-export class PatternError extends Error {}
+export class PatternError extends Error {
+  /** @param pattern the one that is meant, where only the whole lexicon shows what is wrong with it */
+  constructor(
+    message: string,
+    readonly pattern?: string,
+  ) {
+    super(message);
+  }
+}
 
 const LONGEST_GAP = 12;
 const TOKEN =
@@ -63,7 +71,15 @@ export function parsePattern(source: string): Pattern {
   const pattern = sequence();
   if (source.slice(at).trim() !== '')
     throw new PatternError(`« ${source.slice(at).trim()} » n’est pas compris`);
+  if (isOptional(pattern)) throw new PatternError('le motif peut ne prendre aucun mot');
   return pattern;
+}
+
+/** Whether it may take no word at all. */
+function isOptional(pattern: Pattern): boolean {
+  if (pattern.kind === 'sequence') return pattern.items.every(isOptional);
+  if (pattern.kind === 'choice') return pattern.options.some(isOptional);
+  return pattern.kind === 'optional' || pattern.kind === 'gap';
 }
 
 function gapOf(most: number): Pattern {

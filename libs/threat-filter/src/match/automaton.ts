@@ -1,15 +1,8 @@
-import { Determinised, isLabelled, NOWHERE } from './determinised';
-
-/** A pattern as an automaton without empty moves: its positions, which may follow which, where it begins and ends. */
-export interface PatternGraph {
-  /** For each position the class of words it takes, or `ANY_WORD`. */
-  takes: number[];
-  follow: number[][];
-  first: number[];
-  last: number[];
-}
-
-const NONE = -1;
+import { Candidates } from './candidates';
+import { Lists } from './lists';
+import { type Marking, Places, WINDOW } from './places';
+import { marksIn, type Steps } from './steps';
+import { Walk } from './walk';
 
 /** One place where a pattern matched: positions in the view that was run, both inclusive. */
 export interface Hit {
@@ -18,63 +11,56 @@ export interface Hit {
   to: number;
 }
 
+/** A place in a stretch where a pattern ends: before its word `at`. */
+interface End {
+  pattern: number;
+  at: number;
+}
+
 /** More of the same in one sentence teaches a reader nothing. */
 const MOST_HITS_IN_A_SENTENCE = 4;
+/** Words that are looked at together: more fill longer rows, fewer are read twice more often. */
+const STRETCH = 127;
 
 /**
- * All patterns at once, over classes of words: forwards to where patterns end, and from there backwards to where they
- * begin.
+ * All patterns at once, over classes of words. One pass marks the words and phrases that any pattern knows; a pattern is
+ * then led through the text where it has all that the pattern needs, and nearly all others cost nothing. What a text costs
+ * does not depend on the texts before.
  */
 export class Automaton {
-  private readonly takes: number[] = [];
-  private readonly follow: number[][] = [];
-  /** The positions where each pattern begins and ends. */
-  private readonly firsts: number[][] = [];
-  private readonly lasts: number[][] = [];
-  /** A state is labelled with the patterns that end there. */
-  private readonly forwards: Determinised<Int32Array>;
-  /** A state is labelled when a pattern can have begun there; made when a hit first asks for its beginning. */
-  private backwards: Determinised<true> | undefined;
-  /** The state of each pattern before its last word has been read backwards, and since when they are so numbered. */
-  private readonly ends = new Map<number, number>();
-  private endsSince = NONE;
+  private readonly places: Places;
+  private readonly walk: Walk;
+  /** The patterns that matter, and the others. */
+  private readonly wanted: Candidates;
+  private readonly others: Candidates;
+  /** For each pattern the marks that it is looked for by, and how many words a match has at most. */
+  private readonly soughtBy: Lists;
+  private readonly lengths: Uint8Array;
+  private readonly longest: number;
 
   /**
-   * @param graphs one for each pattern
-   * @param classesOf the classes of each symbol, ascending; symbol 0 has none
-   * @param edge the symbol for the edge of a sentence
+   * @param patterns their steps
+   * @param marking what the words of a text can bear
    * @param matters whether a pattern counts; where only others are met, `run` gives nothing
    */
   constructor(
-    graphs: readonly PatternGraph[],
-    private readonly classesOf: readonly (readonly number[])[],
-    private readonly edge: number,
+    patterns: readonly Steps[],
+    private readonly marking: Marking,
     private readonly matters: (pattern: number) => boolean = () => true,
   ) {
-    const starts = new Map<number, number[]>();
-    for (const { takes, follow, first, last } of graphs) {
-      const base = this.takes.length;
-      const here = (position: number): number => position + base;
-      this.takes.push(...takes);
-      for (const next of follow) this.follow.push(next.map(here));
-      this.firsts.push(first.map(here));
-      this.lasts.push(last.map(here));
-      for (const position of first) {
-        const known = starts.get(takes[position] ?? NONE);
-        if (known === undefined) starts.set(takes[position] ?? NONE, [here(position)]);
-        else known.push(here(position));
-      }
-    }
-    const endingAt = new Int32Array(this.takes.length).fill(NONE);
-    this.lasts.forEach((positions, pattern) => {
-      for (const position of positions) endingAt[position] = pattern;
-    });
-    const { takes, follow } = this;
-    this.forwards = new Determinised({ takes, follow, starts }, classesOf, edge, (positions) => {
-      const patterns = new Set(positions.map((position) => endingAt[position] ?? NONE));
-      patterns.delete(NONE);
-      return patterns.size > 0 ? Int32Array.from(patterns) : undefined;
-    });
+    const asked = new Set(patterns.flatMap(({ whole }) => marksIn(whole)));
+    const marks = marking.lengthOf.length;
+    this.places = new Places(marking, (mark) => asked.has(mark));
+    this.walk = new Walk(
+      this.places,
+      patterns.map(({ whole }) => whole),
+      marking.lengthOf,
+    );
+    this.wanted = new Candidates(patterns, marks, matters);
+    this.others = new Candidates(patterns, marks, (pattern) => !matters(pattern));
+    this.soughtBy = new Lists(patterns.map(({ needs: [first = []] }) => first));
+    this.lengths = Uint8Array.from(patterns, ({ longest }) => longest);
+    this.longest = this.lengths.reduce((most, length) => Math.max(most, length), 0);
   }
 
   /**
@@ -82,82 +68,95 @@ export class Automaton {
    * pattern ends; at most four of one pattern that matters between two edges.
    */
   run(symbols: Int32Array, count: number, keep: (hit: Hit) => boolean = () => true): Hit[] {
-    const ends: number[] = [];
-    this.eachEnd(symbols, count, (pattern, at) => {
-      ends.push(pattern, at);
-    });
-    for (let i = 0; i < ends.length; i += 2)
-      if (this.matters(ends[i] ?? 0)) return this.hitsOf(ends, symbols, keep);
-    return [];
-  }
-
-  /** Visits every place where a pattern ends, in the order of the text. */
-  eachEnd(symbols: Int32Array, count: number, visit: (pattern: number, at: number) => void): void {
-    const { forwards } = this;
-    let state = NOWHERE;
-    for (let at = 0; at < count; at++) {
-      const symbol = symbols[at] ?? 0;
-      if (state === NOWHERE && symbol === 0) continue;
-      state = forwards.step(state, symbol);
-      if (isLabelled(state)) for (const pattern of forwards.labelAt(state) ?? []) visit(pattern, at);
-    }
-  }
-
-  private hitsOf(ends: readonly number[], symbols: Int32Array, keep: (hit: Hit) => boolean): Hit[] {
     const hits: Hit[] = [];
-    const inSentence = new Map<number, number>();
+    let inSentence: Map<number, number> | undefined;
     let looked = 0;
-    for (let i = 0; i < ends.length; i += 2) {
-      const pattern = ends[i] ?? 0;
-      const to = ends[i + 1] ?? 0;
-      for (; looked < to; looked++) if (symbols[looked] === this.edge) inSentence.clear();
-      const seen = inSentence.get(pattern) ?? 0;
-      // What the others cover is not held against a text: it must be covered to the end.
-      if (seen >= MOST_HITS_IN_A_SENTENCE && this.matters(pattern)) continue;
-      const hit = { pattern, from: this.startOf(pattern, symbols, to), to };
-      if (!keep(hit)) continue;
-      inSentence.set(pattern, seen + 1);
-      hits.push(hit);
+    for (let from = 0, to = 0; to < count; from += this.step) {
+      to = this.readFrom(from, symbols, count);
+      const ends = this.endsOf(this.wanted, from);
+      // Where a text has several stretches, what the others cover may have begun in the one before.
+      if (ends.length === 0 && count <= STRETCH) break;
+      inSentence ??= new Map();
+      ends.push(...this.endsOf(this.others, from));
+      ends.sort((a, b) => a.at - b.at || a.pattern - b.pattern);
+      for (const [i, { pattern, at }] of ends.entries()) {
+        const before = ends[i - 1];
+        if (before?.pattern === pattern && before.at === at) continue;
+        for (; looked < from + at - 1; looked++)
+          if (symbols[looked] === this.marking.edge) inSentence.clear();
+        const seen = inSentence.get(pattern) ?? 0;
+        // What the others cover is not held against a text: it must be covered to the end.
+        if (seen >= MOST_HITS_IN_A_SENTENCE && this.matters(pattern)) continue;
+        const hit = { pattern, from: from + this.startOf(pattern, at), to: from + at - 1 };
+        if (!keep(hit)) continue;
+        inSentence.set(pattern, seen + 1);
+        hits.push(hit);
+      }
     }
-    return hits;
+    return hits.some(({ pattern }) => this.matters(pattern)) ? hits : [];
   }
 
-  /** Walks back from the end of a pattern to the nearest place where it can have begun. */
-  private startOf(pattern: number, symbols: Int32Array, end: number): number {
-    const backwards = (this.backwards ??= this.reversed());
-    let state = this.endOf(pattern, backwards);
-    for (let at = end; at >= 0; at--) {
-      state = backwards.step(state, symbols[at] ?? 0);
-      if (isLabelled(state)) return at;
-      if (state === NOWHERE) break;
+  /** Visits every place where a pattern that matters ends. */
+  eachEnd(symbols: Int32Array, count: number, visit: (pattern: number, at: number) => void): void {
+    for (let from = 0, to = 0; to < count; from += this.step) {
+      to = this.readFrom(from, symbols, count);
+      for (const { pattern, at } of this.endsOf(this.wanted, from)) visit(pattern, from + at - 1);
     }
-    return end;
   }
 
-  private endOf(pattern: number, backwards: Determinised<true>): number {
-    const known = this.endsSince === backwards.generation ? this.ends.get(pattern) : undefined;
-    if (known !== undefined) return known;
-    const state = backwards.stateOf(Int32Array.of(this.takes.length + pattern));
-    if (this.endsSince !== backwards.generation) this.ends.clear();
-    this.endsSince = backwards.generation;
-    this.ends.set(pattern, state);
-    return state;
+  /** Stretches overlap, so that each match lies in one. */
+  private get step(): number {
+    return STRETCH - this.longest;
   }
 
-  /** All moves the other way round, with one more position for each pattern: behind its last word. */
-  private reversed(): Determinised<true> {
-    const { takes, firsts, lasts, classesOf, edge } = this;
-    const before: number[][] = takes.map(() => []);
-    this.follow.forEach((list, position) => {
-      for (const next of list) before[next]?.push(position);
-    });
-    const isFirst = new Uint8Array(takes.length);
-    for (const position of firsts.flat()) isFirst[position] = 1;
-    return new Determinised(
-      { takes, follow: [...before, ...lasts], starts: new Map() },
-      classesOf,
-      edge,
-      (positions) => (positions.some((position) => isFirst[position] === 1) ? true : undefined),
-    );
+  /** Reads the stretch that begins there and says where it ends. */
+  private readFrom(from: number, symbols: Int32Array, count: number): number {
+    const to = Math.min(from + STRETCH, count);
+    this.places.read(symbols, from, to);
+    return to;
+  }
+
+  /** Where patterns end in the stretch that was read, but for what the stretch before had already. */
+  private endsOf(candidates: Candidates, from: number): End[] {
+    const ends: End[] = [];
+    const behind = from === 0 ? 0 : this.longest;
+    const count = candidates.in(this.places);
+    for (let i = 0; i < count; i++) this.addEnds(candidates.found[i] ?? 0, behind, ends);
+    return ends;
+  }
+
+  /** Walks the windows about the words that the pattern was looked for by, for its matches hold one of them. */
+  private addEnds(pattern: number, behind: number, ends: End[]): void {
+    const { places, walk, soughtBy } = this;
+    const longest = this.lengths[pattern] ?? 0;
+    const list = soughtBy.starts[pattern] ?? 0;
+    const listEnd = soughtBy.starts[pattern + 1] ?? 0;
+    const last = places.lastOf(soughtBy.values, list, listEnd);
+    let from = Math.max(0, places.firstOf(soughtBy.values, list, listEnd) + 1 - longest);
+    for (; from <= last; from += WINDOW - longest) {
+      // From where no match leaves the window, nor begins behind the last of those words.
+      const starts = (-1 >>> longest) & (last - from < WINDOW - 1 ? (2 << (last - from)) - 1 : -1);
+      const reached = walk.through(pattern, starts, from);
+      for (let left = reached; left !== 0; left &= left - 1) {
+        const at = from + lowestBit(left);
+        if (at > behind) ends.push({ pattern, at });
+      }
+    }
+  }
+
+  /** The nearest place before `end` where a pattern that ends there can have begun: found by halving. */
+  private startOf(pattern: number, end: number): number {
+    const from = Math.max(0, end - (this.lengths[pattern] ?? 0));
+    let nearest = 0;
+    let behind = end - from;
+    while (behind - nearest > 1) {
+      const middle = (nearest + behind) >> 1;
+      const reached = this.walk.through(pattern, -1 << middle, from);
+      if ((reached & (1 << (end - from))) !== 0) nearest = middle;
+      else behind = middle;
+    }
+    return from + nearest;
   }
 }
+
+const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits);

@@ -1,20 +1,24 @@
 import { WordTable } from '../text/word-table';
 import type { Cut } from './vocabulary';
 
-const MOST_WORDS = 1 << 13;
-const MOST_CHARS = MOST_WORDS * 16;
+const CHARS_OF_A_WORD = 16;
 
 /** What a word of no table was taken for: one symbol, or the words that it was cut into. */
 export type Meaning = number | readonly Cut[];
 
 /** Words of no table that were met, and what they were taken for, for people repeat them. */
 export class Strangers {
-  readonly table = new WordTable(MOST_WORDS, MOST_CHARS);
+  readonly table: WordTable;
   private cuts: (readonly Cut[])[] = [];
+
+  /** @param most so many words are remembered */
+  constructor(private readonly most: number) {
+    this.table = new WordTable(most, most * CHARS_OF_A_WORD);
+  }
 
   /** Forgets all when there are many. To be called between two texts, for the numbers of words mean others from then on. */
   makeRoom(): void {
-    if (this.table.hasRoomFor(MOST_CHARS / 4)) return;
+    if (this.table.hasRoomFor((this.most * CHARS_OF_A_WORD) / 4)) return;
     this.table.clear();
     this.cuts = [];
   }

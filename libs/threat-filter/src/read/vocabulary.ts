@@ -33,6 +33,10 @@ export const EDGE_SYMBOL = 1;
 /** Values from here on are numbers of an expansion into several symbols. */
 export const EXPANSION = 1 << 22;
 
+/** Where words are guessed at, more than a corpus of fifty thousand sentences has; elsewhere they are soon told again. */
+const MOST_STRANGERS = 1 << 15;
+const MOST_STRANGERS_UNGUESSED = 1 << 10;
+
 const SHORTEST_ROBUST = 4;
 const SHORTEST_PHONETIC = 4;
 const SHORTEST_CONSONANTS = 3;
@@ -68,7 +72,7 @@ export class Vocabulary {
   readonly segmenter: Segmenter;
   readonly shapeSymbols: ReadonlyMap<Shape, number>;
   /** The words that are in no table, as far as they were met. */
-  readonly strangers = new Strangers();
+  readonly strangers: Strangers;
   /** Whose notes stand with the words and strangers. */
   notesBelongTo: object | undefined;
   private readonly symbols = new Map<string, number>();
@@ -118,6 +122,7 @@ export class Vocabulary {
     }
     for (const word of source.knownWords) if (!exact.has(word)) exact.set(word, NOTHING);
     this.hasRobust = robust.size > 0;
+    this.strangers = new Strangers(this.hasRobust ? MOST_STRANGERS : MOST_STRANGERS_UNGUESSED);
     // The words of a school alone are hardly ever met.
     this.exact = WordTable.of(exact, !this.hasRobust);
     this.robust = WordTable.of(robust);
