@@ -7,7 +7,7 @@ interface Tree {
   next: Map<number, Tree>;
 }
 
-/** Bits of the sketch: a power of two, some ten for each pair. */
+/** Bits of a sketch: a power of two, some ten for each pair or three of symbols. */
 const SKETCH_BITS = 1 << 19;
 
 /** All phrases by their words, one after another. */
@@ -16,7 +16,9 @@ export class Phrases {
   readonly found: Mark[] = [];
   private readonly root: Tree = { marks: [], next: new Map() };
   /** A bit for each pair of symbols that a phrase may begin with: nearly all others end the search at once. */
-  private readonly sketch = new Int32Array(SKETCH_BITS / 32);
+  private readonly pairs = new Int32Array(SKETCH_BITS / 32);
+  /** The same for what is a phrase with its third symbol, or already without. */
+  private readonly threes = new Int32Array(SKETCH_BITS / 32);
 
   /** @param classesOf the classes of each symbol */
   constructor(
@@ -33,25 +35,28 @@ export class Phrases {
     });
     for (const { words, mark } of phrases) {
       this.plant(words).marks.push(mark);
-      const [first = 0, second = 0] = words;
-      for (const left of symbolsOf.get(first) ?? [])
-        for (const right of symbolsOf.get(second) ?? []) {
-          const bit = pairBit(left, right);
-          this.sketch[bit >> 5] = (this.sketch[bit >> 5] ?? 0) | (1 << bit);
+      const [lefts = [], middles = [], rights = NO_THIRD] = words.map((group) => symbolsOf.get(group) ?? []);
+      for (const left of lefts)
+        for (const middle of middles) {
+          setBit(this.pairs, bitOf(left, middle, NONE));
+          for (const right of rights) setBit(this.threes, bitOf(left, middle, right));
         }
     }
   }
 
   /** Whether a phrase may begin with these symbols; hardly ever says so in vain. */
-  mayBegin(left: number, right: number): boolean {
-    const bit = pairBit(left, right);
-    return ((this.sketch[bit >> 5] ?? 0) & (1 << bit)) !== 0;
+  mayBegin(left: number, middle: number): boolean {
+    return hasBit(this.pairs, bitOf(left, middle, NONE));
   }
 
   /** Finds all phrases that stand in `symbols[at … to)`, from `at` on. */
   findAt(symbols: Int32Array, at: number, to: number): void {
     this.found.length = 0;
-    this.follow(this.root, symbols, at, to);
+    const left = symbols[at] ?? 0;
+    const middle = symbols[at + 1] ?? 0;
+    const right = at + 2 < to ? (symbols[at + 2] ?? 0) : NONE;
+    const mayBe = (third: number): boolean => hasBit(this.threes, bitOf(left, middle, third));
+    if (mayBe(NONE) || mayBe(right)) this.follow(this.root, symbols, at, to);
   }
 
   private follow(tree: Tree, symbols: Int32Array, at: number, to: number): void {
@@ -76,5 +81,14 @@ export class Phrases {
   }
 }
 
-const pairBit = (left: number, right: number): number =>
-  (Math.imul(Math.imul(left, 0x9e3779b1) + right, 0x85ebca6b) >>> 11) & (SKETCH_BITS - 1);
+/** Stands for a third symbol where there is none. */
+const NONE = 0;
+const NO_THIRD: readonly number[] = [NONE];
+
+const bitOf = (left: number, middle: number, right: number): number =>
+  (Math.imul(Math.imul(Math.imul(right, 0xc2b2ae35) + left, 0x9e3779b1) + middle, 0x85ebca6b) >>> 11) &
+  (SKETCH_BITS - 1);
+const hasBit = (bits: Int32Array, bit: number): boolean => ((bits[bit >> 5] ?? 0) & (1 << bit)) !== 0;
+const setBit = (bits: Int32Array, bit: number): void => {
+  bits[bit >> 5] = (bits[bit >> 5] ?? 0) | (1 << bit);
+};

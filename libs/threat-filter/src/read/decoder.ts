@@ -1,4 +1,4 @@
-import { hashOf, type WordTable } from '../text/word-table';
+import { hashOf, WordTable } from '../text/word-table';
 import { leetCode } from './keys';
 import type { Segment } from './segmenter';
 import { type Cut, NOTHING, PAIRS, type Vocabulary } from './vocabulary';
@@ -10,7 +10,7 @@ const GLUED_SENTENCE = 16;
 /** From here on a row of letters that known words fill, at least four of them, is a sentence too. */
 const SHORT_SENTENCE = 14;
 
-const LONGEST_WRITTEN_PAIR = Math.max(...Array.from(PAIRS.keys(), (pair) => pair.length));
+const WRITTEN_PAIRS = WordTable.of(PAIRS);
 
 /** Recognises letters that are written otherwise than the word they make. */
 export class Decoder {
@@ -72,9 +72,7 @@ export class Decoder {
 }
 
 /** Where the first word ends of two that are one segment, or 0. */
-function pairAt(chars: ArrayLike<number>, first: number, { first: from, length }: Segment): number {
-  if (length > LONGEST_WRITTEN_PAIR) return 0;
-  return (
-    PAIRS.get(String.fromCharCode(...Array.from({ length }, (_, i) => chars[first + from + i] ?? 0))) ?? 0
-  );
+function pairAt(chars: ArrayLike<number>, first: number, segment: Segment): number {
+  const at = first + segment.first;
+  return Math.max(0, WRITTEN_PAIRS.find(hashOf(chars, at, segment.length), chars, at, segment.length));
 }

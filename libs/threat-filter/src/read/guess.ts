@@ -9,55 +9,71 @@ const LONGEST_GUESSED = 24;
  * guess never makes a hit alone, it only fills its place in a phrase.
  */
 export class Guesser {
-  private readonly scratch = new Uint16Array(LONGEST_GUESSED + 1);
+  /** The letters of the word, and of what it may stand for. */
+  private readonly letters = new Uint16Array(LONGEST_GUESSED);
+  private readonly meant = new Uint16Array(2 * LONGEST_GUESSED);
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
   /** The symbol of the word that was probably meant, or {@link NOTHING}. */
   guess(word: string): number {
-    if (word.length < 3 || word.length > LONGEST_GUESSED || !/^[a-z]+$/.test(word)) return NOTHING;
+    const { length } = word;
+    if (length < 3 || length > LONGEST_GUESSED || !/^[a-z]+$/.test(word)) return NOTHING;
     const { robust, consonants, phonetic } = this.vocabulary;
-    const length = word.length;
-    const lookUp = (table: WordTable, key: string): number => {
-      for (let i = 0; i < key.length; i++) this.scratch[i] = key.charCodeAt(i);
-      return table.find(hashOf(this.scratch, 0, key.length), this.scratch, 0, key.length);
-    };
+    for (let i = 0; i < length; i++) this.letters[i] = word.charCodeAt(i);
     if (length > 3) {
-      const backwards = lookUp(robust, Array.from(word).reverse().join(''));
+      for (let i = 0; i < length; i++) this.meant[i] = this.letters[length - 1 - i] ?? 0;
+      const backwards = this.find(robust, length);
       if (backwards > NOTHING) return backwards;
     }
     if (!/[aeiouy]/.test(word.slice(1))) {
-      const bare = lookUp(consonants, consonantsOf(word));
+      const bare = this.findWord(consonants, consonantsOf(word));
       if (bare > NOTHING) return bare;
     }
     if (length > 3) {
       const sound = phoneticKeyOf(word);
       if (sound.length > 3) {
-        const heard = lookUp(phonetic, sound);
+        const heard = this.findWord(phonetic, sound);
         if (heard > NOTHING) return heard;
       }
     }
-    return this.mistyped(word, lookUp);
+    return this.mistyped(word);
   }
 
   /** The robust word that one slip of the fingers turned into this one. */
-  private mistyped(word: string, lookUp: (table: WordTable, key: string) => number): number {
+  private mistyped(word: string): number {
     const { robust, shortened, candidates } = this.vocabulary;
     const symbolOf = (candidate: string | undefined): number =>
-      candidate === undefined ? NOTHING : lookUp(robust, candidate);
-    const longer = candidates[lookUp(shortened, word)]?.[0];
+      candidate === undefined ? NOTHING : this.findWord(robust, candidate);
+    const longer = candidates[this.findWord(shortened, word)]?.[0];
     if (longer !== undefined) return symbolOf(longer);
     if (word.length < 4) return NOTHING;
     for (let skip = 0; skip < word.length; skip++) {
-      const rest = word.slice(0, skip) + word.slice(skip + 1);
-      if (rest.length > 3) {
-        const extra = lookUp(robust, rest);
+      this.leaveOut(skip, word.length);
+      const rest = word.length - 1;
+      if (rest > 3) {
+        const extra = this.find(robust, rest);
         if (extra > NOTHING) return extra;
       }
-      const slip = candidates[lookUp(shortened, rest)]?.find((candidate) => isSlip(word, candidate));
+      const slip = candidates[this.find(shortened, rest)]?.find((candidate) => isSlip(word, candidate));
       if (slip !== undefined) return symbolOf(slip);
     }
     return NOTHING;
+  }
+
+  private leaveOut(skip: number, length: number): void {
+    for (let i = 0; i < skip; i++) this.meant[i] = this.letters[i] ?? 0;
+    for (let i = skip + 1; i < length; i++) this.meant[i - 1] = this.letters[i] ?? 0;
+  }
+
+  private findWord(table: WordTable, word: string): number {
+    for (let i = 0; i < word.length; i++) this.meant[i] = word.charCodeAt(i);
+    return this.find(table, word.length);
+  }
+
+  /** What the table has for the first letters that are meant. */
+  private find(table: WordTable, length: number): number {
+    return table.find(hashOf(this.meant, 0, length), this.meant, 0, length);
   }
 }
 

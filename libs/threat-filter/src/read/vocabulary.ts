@@ -125,12 +125,12 @@ export class Vocabulary {
     this.strangers = new Strangers(this.hasRobust ? MOST_STRANGERS : MOST_STRANGERS_UNGUESSED);
     // The words of a school alone are hardly ever met.
     this.exact = WordTable.of(exact, !this.hasRobust);
-    this.robust = WordTable.of(robust);
+    this.robust = WordTable.of(robust, true);
     this.leet = WordTable.of(leet);
     this.singled = WordTable.of(once);
     this.phonetic = WordTable.of(phonetic);
     this.consonants = WordTable.of(consonants);
-    this.shortened = WordTable.of(shortened);
+    this.shortened = WordTable.of(shortened, true);
   }
 
   robustSymbolOf(word: string): number {
