@@ -10,8 +10,9 @@ export const everydayMessages = (root: string): string[] => messagesOf(root, 'ha
 /** The same length of sentences that were chosen to mislead a filter: bombs of ice cream, deaths of laughter. */
 export const misleadingMessages = (root: string): string[] => messagesOf(root, 'harmless-traps.jsonl');
 
-/** Press prose, as varied as can be. */
-export const newMessages = (root: string): string[] => messagesOf(root, 'harmless-press.jsonl');
+/** Texts as varied as can be: press, novels, speech, letters and notices. */
+export const newMessages = (root: string): string[][] =>
+  ['press', 'prose', 'spoken', 'intimate', 'plain'].map((kind) => messagesOf(root, `harmless-${kind}.jsonl`));
 
 /** Pieces of 200 characters, each from the beginning of a word, of the harmless sentences of a file of the corpus. */
 function messagesOf(root: string, file: string): string[] {
