@@ -20,7 +20,7 @@ const COVERING: readonly (readonly Shape[])[] = [
 export interface CompiledLexicon {
   version: string;
   vocabulary: Vocabulary;
-  /** The name of each class of words: a list, a word or a shape. */
+  /** The name of each class of words (a list, a word or a shape) and, among them, of the marks of phrases. */
   classNames: readonly string[];
   automaton: Automaton;
   /** Finds the words that show another subject; pattern i opens the context of bit i. */

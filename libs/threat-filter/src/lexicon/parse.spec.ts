@@ -44,6 +44,11 @@ describe('parseLexicon', () => {
       RULE.replace('~2 @lieu', '~12 @lieu ~12 feu ~12 ou'),
       /^test.yaml:11 un motif couvre 31 mots au plus, celui-ci jusqu’à 40$/,
     ],
+    [
+      'a phrase that is too long',
+      RULE.replace('lycée', 'lycée '.repeat(32).trim()),
+      /^test.yaml:3 une expression a 31 mots au plus$/,
+    ],
     ['a missing field', RULE.replace('    label: Essai\n', ''), /^test.yaml:5 il manque « label »$/],
     [
       'a missing English name',

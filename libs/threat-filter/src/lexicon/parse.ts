@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { LONGEST_MATCH } from '../match/walk';
 import { CATEGORIES, SEVERITIES } from '../types';
 import { compileLexicon, contextsOf, MOST_CONTEXTS, TOO_MANY_CONTEXTS } from './compile';
 import { type AllowedPhrase, LANGUAGES, type Lexicon, type Rule, type WordList } from './lexicon';
@@ -125,8 +126,10 @@ class FileReader {
   private words(node: Node | null): string[] {
     return this.texts(node, (word) => {
       if (word.startsWith('@')) return;
-      if (spellOut(word).some((spelling) => foldWords(spelling).length === 0))
-        throw new PatternError(`« ${word} » ne contient aucune lettre`);
+      const lengths = spellOut(word).map((spelling) => foldWords(spelling).length);
+      if (lengths.includes(0)) throw new PatternError(`« ${word} » ne contient aucune lettre`);
+      if (lengths.some((length) => length > LONGEST_MATCH))
+        throw new PatternError(`une expression a ${LONGEST_MATCH} mots au plus`);
     });
   }
 

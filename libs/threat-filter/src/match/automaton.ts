@@ -34,7 +34,7 @@ export class Automaton {
   private readonly wanted: Candidates;
   private readonly others: Candidates;
   /** For each pattern the marks that it is looked for by, and how many words a match has at most. */
-  private readonly soughtBy: Lists;
+  private readonly soughtMarks: Lists;
   private readonly lengths: Uint8Array;
   private readonly longest: number;
 
@@ -58,7 +58,7 @@ export class Automaton {
     );
     this.wanted = new Candidates(patterns, marks, matters);
     this.others = new Candidates(patterns, marks, (pattern) => !matters(pattern));
-    this.soughtBy = new Lists(patterns.map(({ needs: [first = []] }) => first));
+    this.soughtMarks = new Lists(patterns.map(({ needs: [first = []] }) => first));
     this.lengths = Uint8Array.from(patterns, ({ longest }) => longest);
     this.longest = this.lengths.reduce((most, length) => Math.max(most, length), 0);
   }
@@ -127,12 +127,12 @@ export class Automaton {
 
   /** Walks the windows about the words that the pattern was looked for by, for its matches hold one of them. */
   private addEnds(pattern: number, behind: number, ends: End[]): void {
-    const { places, walk, soughtBy } = this;
+    const { places, walk, soughtMarks } = this;
     const longest = this.lengths[pattern] ?? 0;
-    const list = soughtBy.starts[pattern] ?? 0;
-    const listEnd = soughtBy.starts[pattern + 1] ?? 0;
-    const last = places.lastOf(soughtBy.values, list, listEnd);
-    let from = Math.max(0, places.firstOf(soughtBy.values, list, listEnd) + 1 - longest);
+    const list = soughtMarks.starts[pattern] ?? 0;
+    const listEnd = soughtMarks.starts[pattern + 1] ?? 0;
+    const last = places.lastOf(soughtMarks.values, list, listEnd);
+    let from = Math.max(0, places.firstOf(soughtMarks.values, list, listEnd) + 1 - longest);
     for (; from <= last; from += WINDOW - longest) {
       // From where no match leaves the window, nor begins behind the last of those words.
       const starts = (-1 >>> longest) & (last - from < WINDOW - 1 ? (2 << (last - from)) - 1 : -1);

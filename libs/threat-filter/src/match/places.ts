@@ -2,7 +2,8 @@ import { Lists } from './lists';
 import { Phrases } from './phrases';
 import type { Mark, Phrase } from './steps';
 
-const FEWEST_ROWS = 256;
+/** Room for so many numbers to begin with. */
+const FEWEST = 256;
 /** Places that are looked at together: the bits of a number. */
 export const WINDOW = 32;
 
@@ -24,14 +25,14 @@ export interface Marking {
 export class Places {
   /** How many numbers a row has. */
   width = 1;
-  rows = new Int32Array(FEWEST_ROWS);
+  rows = new Int32Array(FEWEST);
   /** The marks that were met, in the order of their rows. */
   readonly met: Int32Array;
   metCount = 0;
   /** For each mark 1 if it was met. */
   readonly isMet: Uint8Array;
   /** The places that are no edge of a sentence. */
-  words = new Int32Array(FEWEST_ROWS);
+  words = new Int32Array(1);
   /** For each mark that was met its row. */
   private readonly rowOf: Int32Array;
   /** For each symbol the classes that are asked for. */
