@@ -52,8 +52,8 @@ export function corpusDigest(library: string): string {
 }
 
 /** What the corpus tells about how often words are met, as the library loads it. */
-export function commonWordsFile(library: string): string {
-  const harmless = readCorpus(join(library, 'corpus')).filter(({ expect }) => expect === 'pass');
+export function commonWordsFile(corpus: readonly Labelled[]): string {
+  const harmless = corpus.filter(({ expect }) => expect === 'pass');
   const words = commonWordsIn(harmless.map(({ text }) => text));
   return `${JSON.stringify({ words: words.join(' ') }, null, 1)}\n`;
 }
@@ -65,16 +65,12 @@ export function writeTrained(library: string): Trained {
   const lexicon = generated('lexicon.json') as Lexicon;
   const compiled = compileLexicon(lexicon, `${frequent} ${mistaken}`.split(' '));
   const rules = new Engine(compiled, lexicon.links);
-  const trained = train(
-    [...readCorpus(join(library, 'corpus')), ...sentencesOf(lexicon)],
-    compiled,
-    toleranceOf,
-    rules,
-  );
+  const corpus = readCorpus(join(library, 'corpus'));
+  const trained = train([...corpus, ...sentencesOf(lexicon)], compiled, toleranceOf, rules);
   const version = createHash('sha256').update(JSON.stringify(trained.weights)).digest('hex').slice(0, 8);
   const file = packed({ learnedFrom: corpusDigest(library), version, ...trained.weights });
   writeFileSync(join(library, 'data/classifier.json'), `${JSON.stringify(file, null, 1)}\n`);
-  writeFileSync(join(library, 'data/common-words.json'), commonWordsFile(library));
+  writeFileSync(join(library, 'data/common-words.json'), commonWordsFile(corpus));
   return trained;
 }
 

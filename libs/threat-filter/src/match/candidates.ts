@@ -2,8 +2,6 @@ import { Lists } from './lists';
 import type { Places } from './places';
 import type { Mark, Steps } from './steps';
 
-const LAST_LOOK = 0x7fffffff;
-
 /**
  * Which patterns can match at all: each is looked for by the marks that it needs and that are met least, and then for the
  * others that it needs. So ordinary texts cost a look at each of their marks, however many patterns there are.
@@ -11,14 +9,17 @@ const LAST_LOOK = 0x7fffffff;
 export class Candidates {
   /** After a look the patterns that have all they need, in the first places. */
   readonly found: Int32Array;
-  /** For each mark the patterns that are looked for by it: each with the number and the marks of its second need. */
+  private foundCount = 0;
+  /**
+   * For each mark the patterns that are looked for by it: each with the number and the marks of its second need, so that
+   * most are put aside without leaving the list.
+   */
   private readonly soughtBy: Lists;
   /** For each pattern its further needs: numbers of `needs`. */
   private readonly further: Lists;
   private readonly needs: Lists;
-  /** For each pattern the last look that found it. */
-  private readonly foundIn: Int32Array;
-  private look = 0;
+  /** For each pattern 1 if it was found. */
+  private readonly isFound: Uint8Array;
 
   /** @param isSought whether a pattern is among those to be looked for */
   constructor(patterns: readonly Steps[], marks: number, isSought: (pattern: number) => boolean) {
@@ -39,15 +40,15 @@ export class Candidates {
     this.further = new Lists(further);
     this.needs = new Lists([...sets.values()].map((set) => set.marks));
     this.found = new Int32Array(patterns.length);
-    this.foundIn = new Int32Array(patterns.length);
+    this.isFound = new Uint8Array(patterns.length);
   }
 
   /** Looks for patterns where these marks are, and says how many it found. */
   in(places: Places): number {
-    const { soughtBy, foundIn, found } = this;
+    const { soughtBy, isFound, found } = this;
     const { starts, values } = soughtBy;
     const { met, metCount, isMet } = places;
-    const look = this.nextLook();
+    for (let i = 0; i < this.foundCount; i++) isFound[found[i] ?? 0] = 0;
     let count = 0;
     for (let i = 0; i < metCount; i++) {
       const mark = met[i] ?? 0;
@@ -58,11 +59,12 @@ export class Candidates {
         let hasSecond = behind === j + 1;
         for (j++; j < behind && !hasSecond; j++) hasSecond = isMet[values[j] ?? 0] === 1;
         j = behind;
-        if (!hasSecond || foundIn[pattern] === look || !this.hasFurther(pattern, isMet)) continue;
-        foundIn[pattern] = look;
+        if (!hasSecond || isFound[pattern] === 1 || !this.hasFurther(pattern, isMet)) continue;
+        isFound[pattern] = 1;
         found[count++] = pattern;
       }
     }
+    this.foundCount = count;
     return count;
   }
 
@@ -78,13 +80,5 @@ export class Candidates {
     const end = starts[need + 1] ?? 0;
     for (let i = starts[need] ?? 0; i < end; i++) if (isMet[values[i] ?? 0] === 1) return true;
     return false;
-  }
-
-  private nextLook(): number {
-    if (this.look === LAST_LOOK) {
-      this.foundIn.fill(0);
-      this.look = 0;
-    }
-    return ++this.look;
   }
 }

@@ -1,3 +1,4 @@
+import { Sketch } from '../text/sketch';
 import type { Mark, Phrase } from './steps';
 
 /** Phrases that begin with the same words, and the marks of those that end here. */
@@ -16,9 +17,9 @@ export class Phrases {
   readonly found: Mark[] = [];
   private readonly root: Tree = { marks: [], next: new Map() };
   /** A bit for each pair of symbols that a phrase may begin with: nearly all others end the search at once. */
-  private readonly pairs: Int32Array;
+  private readonly pairs: Sketch;
   /** The same for what is a phrase with its third symbol, or already without. */
-  private readonly threes: Int32Array;
+  private readonly threes: Sketch;
 
   /** @param classesOf the classes of each symbol */
   constructor(
@@ -33,24 +34,24 @@ export class Phrases {
         else known.push(symbol);
       }
     });
-    let size = 1;
-    while (size * 32 < phrases.length * BITS_FOR_A_PHRASE) size *= 2;
-    this.pairs = new Int32Array(size);
-    this.threes = new Int32Array(size);
+    let size = BITS_FOR_A_PHRASE;
+    while (size < phrases.length * BITS_FOR_A_PHRASE) size *= 2;
+    this.pairs = new Sketch(size);
+    this.threes = new Sketch(size);
     for (const { words, mark } of phrases) {
       this.plant(words).marks.push(mark);
       const [lefts = [], middles = [], rights = NO_THIRD] = words.map((group) => symbolsOf.get(group) ?? []);
       for (const left of lefts)
         for (const middle of middles) {
-          setBit(this.pairs, hashOfThree(left, middle, NONE));
-          for (const right of rights) setBit(this.threes, hashOfThree(left, middle, right));
+          this.pairs.add(hashOf(left, middle, NONE));
+          for (const right of rights) this.threes.add(hashOf(left, middle, right));
         }
     }
   }
 
   /** Whether a phrase may begin with these symbols; hardly ever says so in vain. */
   mayBegin(left: number, middle: number): boolean {
-    return hasBit(this.pairs, hashOfThree(left, middle, NONE));
+    return this.pairs.mayHold(hashOf(left, middle, NONE));
   }
 
   /** Finds all phrases that stand in `symbols[at … to)`, from `at` on. */
@@ -59,7 +60,7 @@ export class Phrases {
     const left = symbols[at] ?? 0;
     const middle = symbols[at + 1] ?? 0;
     const right = at + 2 < to ? (symbols[at + 2] ?? 0) : NONE;
-    const mayBe = (third: number): boolean => hasBit(this.threes, hashOfThree(left, middle, third));
+    const mayBe = (third: number): boolean => this.threes.mayHold(hashOf(left, middle, third));
     if (mayBe(NONE) || mayBe(right)) this.follow(this.root, symbols, at, to);
   }
 
@@ -89,11 +90,5 @@ export class Phrases {
 const NONE = 0;
 const NO_THIRD: readonly number[] = [NONE];
 
-const hashOfThree = (left: number, middle: number, right: number): number =>
+const hashOf = (left: number, middle: number, right: number): number =>
   Math.imul(Math.imul(Math.imul(right, 0xc2b2ae35) + left, 0x9e3779b1) + middle, 0x85ebca6b) >>> 11;
-const hasBit = (bits: Int32Array, hash: number): boolean =>
-  ((bits[(hash >> 5) & (bits.length - 1)] ?? 0) & (1 << hash)) !== 0;
-const setBit = (bits: Int32Array, hash: number): void => {
-  const at = (hash >> 5) & (bits.length - 1);
-  bits[at] = (bits[at] ?? 0) | (1 << hash);
-};

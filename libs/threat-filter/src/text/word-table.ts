@@ -1,3 +1,5 @@
+import { Sketch } from './sketch';
+
 /** The base of the polynomial hash: the hash of two words written together follows from theirs. */
 export const BASE = 0x01000193;
 
@@ -48,7 +50,7 @@ export class WordTable {
   private charCount = 0;
   private longest = 0;
   /** A bit for some of the bits of each hash: what is not marked there is nowhere, and the large slots are not touched. */
-  private readonly sketch: Int32Array | undefined;
+  private readonly sketch: Sketch | undefined;
 
   /** @param sketched for a large table that is mostly asked for words that it has not */
   constructor(words: number, chars: number, sketched = false) {
@@ -59,7 +61,7 @@ export class WordTable {
     this.mask = capacity * FIELDS - 1;
     this.slots = new Int32Array(capacity * FIELDS);
     this.chars = new Uint16Array(chars);
-    this.sketch = sketched ? new Int32Array((capacity * SKETCH_BITS) >> 5) : undefined;
+    this.sketch = sketched ? new Sketch(Math.max(32, capacity * SKETCH_BITS)) : undefined;
   }
 
   /** A table of these words, but for those of more than 127 characters. */
@@ -92,10 +94,7 @@ export class WordTable {
     this.slots[slot + NOTE] = 0;
     for (let i = 0; i < length; i++) this.chars[this.charCount++] = chars[first + i] ?? 0;
     if (length > this.longest) this.longest = length;
-    if (this.sketch !== undefined) {
-      const bit = this.sketchedAt(hash);
-      this.sketch[bit >> 5] = (this.sketch[bit >> 5] ?? 0) | (1 << bit);
-    }
+    this.sketch?.add(spread(hash) >>> 3);
     this.count++;
     return slot / FIELDS;
   }
@@ -103,7 +102,7 @@ export class WordTable {
   /** Forgets all words. */
   clear(): void {
     this.slots.fill(0);
-    this.sketch?.fill(0);
+    this.sketch?.clear();
     this.count = 0;
     this.charCount = 0;
     this.longest = 0;
@@ -158,13 +157,7 @@ export class WordTable {
   }
 
   private isMissing(hash: number): boolean {
-    if (this.sketch === undefined) return false;
-    const bit = this.sketchedAt(hash);
-    return ((this.sketch[bit >> 5] ?? 0) & (1 << bit)) === 0;
-  }
-
-  private sketchedAt(hash: number): number {
-    return (spread(hash) >>> 3) & (this.capacity * SKETCH_BITS - 1);
+    return this.sketch !== undefined && !this.sketch.mayHold(spread(hash) >>> 3);
   }
 
   private slotOf(hash: number): number {
