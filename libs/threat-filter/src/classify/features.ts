@@ -1,6 +1,7 @@
 import { EDGE_SYMBOL, NOTHING, type Vocabulary } from '../read/vocabulary';
 import { READING, type View } from '../read/view';
 import { TOKEN, type Tokens } from '../text/tokens';
+import { Lists } from '../text/lists';
 import { BASE, codesOf, hashOf } from '../text/word-table';
 
 /** Features are hashed to that many bits; what meets there shares a weight (Weinberger et al., 2009). */
@@ -64,27 +65,39 @@ export function eachWordFeature(
 
 /** Features of the groups of words that the rules know; by their names, which outlive a change of the lexicon. */
 export class GroupFeatures {
-  private readonly hashes: Int32Array;
+  /** After a question the features that were asked for, in the first places. */
+  readonly found: Int32Array;
+  /** For each symbol the hashes of its groups. */
+  private readonly groups: Lists;
 
-  constructor(
-    private readonly vocabulary: Vocabulary,
-    groupNames: readonly string[],
-  ) {
-    this.hashes = Int32Array.from(groupNames, (name) => hashOf(codesOf(name), 0, name.length));
+  constructor({ classesOf }: Pick<Vocabulary, 'classesOf'>, groupNames: readonly string[]) {
+    const hashes = groupNames.map((name) => hashOf(codesOf(name), 0, name.length));
+    this.groups = new Lists(classesOf.map((classes) => classes.map((group) => hashes[group] ?? 0)));
+    this.found = new Int32Array(classesOf.reduce((most, { length }) => Math.max(most, length), 1) ** 2);
   }
 
-  each(symbol: number, take: (feature: number) => void): void {
-    for (const group of this.groupsOf(symbol)) take(featureOf(this.hashes[group] ?? 0, SALT.group));
+  /** How many features a symbol has. */
+  findOf(symbol: number): number {
+    const { found } = this;
+    const { starts, values } = this.groups;
+    const end = starts[symbol + 1] ?? 0;
+    let count = 0;
+    for (let i = starts[symbol] ?? 0; i < end; i++) found[count++] = featureOf(values[i] ?? 0, SALT.group);
+    return count;
   }
 
-  eachPair(left: number, right: number, take: (feature: number) => void): void {
-    for (const a of this.groupsOf(left)) {
-      const start = Math.imul(this.hashes[a] ?? 0, 0x01000193);
-      for (const b of this.groupsOf(right)) take(featureOf((start + (this.hashes[b] ?? 0)) | 0, SALT.pair));
+  /** How many features two symbols have together. */
+  findOfPair(left: number, right: number): number {
+    const { found } = this;
+    const { starts, values } = this.groups;
+    const leftEnd = starts[left + 1] ?? 0;
+    const first = starts[right] ?? 0;
+    const end = starts[right + 1] ?? 0;
+    let count = 0;
+    for (let i = starts[left] ?? 0; i < leftEnd; i++) {
+      const start = Math.imul(values[i] ?? 0, BASE);
+      for (let j = first; j < end; j++) found[count++] = featureOf((start + (values[j] ?? 0)) | 0, SALT.pair);
     }
-  }
-
-  private groupsOf(symbol: number): readonly number[] {
-    return this.vocabulary.classesOf[symbol] ?? [];
+    return count;
   }
 }

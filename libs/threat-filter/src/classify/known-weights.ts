@@ -1,11 +1,9 @@
-import { FIRST_STRANGER, type Reader } from '../read/reader';
+import type { Reader } from '../read/reader';
 import type { Vocabulary } from '../read/vocabulary';
+import { FIRST_STRANGER } from '../read/written-words';
 import type { WordTable } from '../text/word-table';
 import { eachWordFeature, GLANCE_SHIFT, GroupFeatures } from './features';
 import type { Learned } from './weights';
-
-/** Pairs of symbols that are remembered at a time. */
-const PAIR_BITS = 13;
 
 /** A sum of weights and the number of features in one integer, for a look-up should touch as little memory as it can. */
 export type Weighed = number;
@@ -15,8 +13,8 @@ export const sumOf = (weighed: Weighed): number => weighed >> COUNT_BITS;
 export const countOf = (weighed: Weighed): number => weighed & MOST_FEATURES;
 
 /**
- * What words, symbols and pairs of symbols weigh, at a glance and at a closer look, worked out once, for messages are made
- * of few different ones. Shared by all who use one lexicon.
+ * What words, symbols and pairs of symbols weigh, at a glance and at a closer look; that of words and symbols is worked out
+ * once, for messages are made of few different ones. Shared by all who use one lexicon.
  */
 export class KnownWeights {
   readonly groups: GroupFeatures;
@@ -25,8 +23,6 @@ export class KnownWeights {
   /** The same at a closer look. */
   readonly lookOfSymbol: Int32Array;
   private readonly lookOfWord: Int32Array;
-  /** A key and what it weighs, side by side. */
-  private readonly pairs = new Int32Array(2 << PAIR_BITS);
   private readonly glance: Scales;
   private readonly look: Scales;
 
@@ -40,9 +36,7 @@ export class KnownWeights {
     this.look = new Scales(model.weights, 0);
     const symbolsBy = (scales: Scales): Int32Array =>
       Int32Array.from(vocabulary.classesOf, (_, symbol) =>
-        scales.weigh((take) => {
-          this.groups.each(symbol, take);
-        }),
+        scales.weighFirst(this.groups.findOf(symbol), this.groups.found),
       );
     this.glanceOfSymbol = symbolsBy(this.glance);
     this.lookOfSymbol = symbolsBy(this.look);
@@ -61,7 +55,7 @@ export class KnownWeights {
   /** What the word of a token weighs at a glance. */
   glanceOfToken(reader: Reader, token: number): Weighed {
     const { exact, strangers } = this.vocabulary;
-    const word = reader.words[token] ?? -1;
+    const word = reader.words.numbers[token] ?? -1;
     if (word >= 0) return this.noted(exact, word, reader, token);
     if (word <= FIRST_STRANGER) return this.noted(strangers.table, FIRST_STRANGER - word, reader, token);
     return weighToken(this.glance, reader, token);
@@ -69,7 +63,7 @@ export class KnownWeights {
 
   /** What the word of a token weighs at a closer look. */
   lookOfToken(reader: Reader, token: number): Weighed {
-    const word = reader.words[token] ?? -1;
+    const word = reader.words.numbers[token] ?? -1;
     if (word < 0) return weighToken(this.look, reader, token);
     const known = this.lookOfWord[word] ?? 0;
     if (known !== 0) return known;
@@ -80,15 +74,8 @@ export class KnownWeights {
 
   /** What two symbols side by side, or one word apart, weigh at a closer look. */
   lookOfPair(left: number, right: number): Weighed {
-    const key = left * this.lookOfSymbol.length + right;
-    const slot = (Math.imul(key, 0x9e3779b1) >>> (32 - PAIR_BITS)) * 2;
-    if (this.pairs[slot] !== key) {
-      this.pairs[slot + 1] = this.look.weigh((take) => {
-        this.groups.eachPair(left, right, take);
-      });
-      this.pairs[slot] = key;
-    }
-    return this.pairs[slot + 1] ?? 0;
+    const { groups, look } = this;
+    return look.weighFirst(groups.findOfPair(left, right), groups.found);
   }
 
   private noted(table: WordTable, word: number, reader: Reader, token: number): Weighed {
@@ -101,6 +88,11 @@ export class KnownWeights {
   }
 }
 
+function weighed(sum: number, count: number): Weighed {
+  if (count > MOST_FEATURES) throw new RangeError(`${count} features of one thing are too many`);
+  return (sum << COUNT_BITS) | count;
+}
+
 /** Adds up what features weigh. */
 class Scales {
   private sum = 0;
@@ -111,12 +103,19 @@ class Scales {
     private readonly shift: number,
   ) {}
 
+  /** What the first so many of some features weigh. */
+  weighFirst(count: number, features: Int32Array): Weighed {
+    const { weights, shift } = this;
+    let sum = 0;
+    for (let i = 0; i < count; i++) sum += weights[(features[i] ?? 0) >> shift] ?? 0;
+    return weighed(sum, count);
+  }
+
   weigh(features: (take: (feature: number) => void) => void): Weighed {
     this.sum = 0;
     this.count = 0;
     features(this.take);
-    if (this.count > MOST_FEATURES) throw new RangeError(`${this.count} features of one thing are too many`);
-    return (this.sum << COUNT_BITS) | this.count;
+    return weighed(this.sum, this.count);
   }
 
   private readonly take = (feature: number): void => {

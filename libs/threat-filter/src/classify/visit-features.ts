@@ -23,12 +23,16 @@ export function visitFeatures(
 ): void {
   const { symbols } = view;
   const symbol = symbols[at] ?? NOTHING;
-  groups.each(symbol, visitor.group);
-  if (at > 0) groups.eachPair(symbols[at - 1] ?? NOTHING, symbol, visitor.pair);
+  takeFound(groups, groups.findOf(symbol), visitor.group);
+  if (at > 0) takeFound(groups, groups.findOfPair(symbols[at - 1] ?? NOTHING, symbol), visitor.pair);
   if (at > 1 && symbols[at - 1] !== EDGE_SYMBOL)
-    groups.eachPair(symbols[at - 2] ?? NOTHING, symbol, visitor.pair);
+    takeFound(groups, groups.findOfPair(symbols[at - 2] ?? NOTHING, symbol), visitor.pair);
   const token = tokenOfWord(view, tokens, at);
   if (token < 0) return;
   const { hash, chars, first, length } = tokens;
   eachWordFeature(hash[token] ?? 0, chars, first[token] ?? 0, length[token] ?? 0, visitor.letters);
+}
+
+function takeFound({ found }: GroupFeatures, count: number, take: Take): void {
+  for (let i = 0; i < count; i++) take(found[i] ?? 0);
 }

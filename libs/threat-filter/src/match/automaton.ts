@@ -1,7 +1,8 @@
 import { Candidates } from './candidates';
-import { Lists } from './lists';
-import { type Marking, Places, WINDOW } from './places';
-import { marksIn, type Steps } from './steps';
+import { compacted, type Marking } from './compacted';
+import { Lists } from '../text/lists';
+import { Places, STRETCH, WINDOW } from './places';
+import type { Steps } from './steps';
 import { Walk } from './walk';
 
 /** One place where a pattern matched: positions in the view that was run, both inclusive. */
@@ -19,8 +20,6 @@ interface End {
 
 /** More of the same in one sentence teaches a reader nothing. */
 const MOST_HITS_IN_A_SENTENCE = 4;
-/** Words that are looked at together: more fill longer rows, fewer are read twice more often. */
-const STRETCH = 127;
 
 /**
  * All patterns at once, over classes of words. One pass marks the words and phrases that any pattern knows; a pattern is
@@ -48,17 +47,16 @@ export class Automaton {
     private readonly marking: Marking,
     private readonly matters: (pattern: number) => boolean = () => true,
   ) {
-    const asked = new Set(patterns.flatMap(({ whole }) => marksIn(whole)));
-    const marks = marking.lengthOf.length;
-    this.places = new Places(marking, (mark) => asked.has(mark));
+    const compact = compacted(patterns, marking);
+    this.places = new Places(compact, marking);
     this.walk = new Walk(
       this.places,
-      patterns.map(({ whole }) => whole),
-      marking.lengthOf,
+      compact.patterns.map(({ whole }) => whole),
+      compact.lengthOf,
     );
-    this.wanted = new Candidates(patterns, marks, matters);
-    this.others = new Candidates(patterns, marks, (pattern) => !matters(pattern));
-    this.soughtMarks = new Lists(patterns.map(({ needs: [first = []] }) => first));
+    this.wanted = new Candidates(compact, matters);
+    this.others = new Candidates(compact, (pattern) => !matters(pattern));
+    this.soughtMarks = new Lists(compact.patterns.map(({ needs: [first = []] }) => first));
     this.lengths = Uint8Array.from(patterns, ({ longest }) => longest);
     this.longest = this.lengths.reduce((most, length) => Math.max(most, length), 0);
   }

@@ -1,4 +1,5 @@
 import { Sketch } from '../text/sketch';
+import { Lists } from '../text/lists';
 import type { Mark, Phrase } from './steps';
 
 /** Phrases that begin with the same words, and the marks of those that end here. */
@@ -8,39 +9,50 @@ interface Tree {
   next: Map<number, Tree>;
 }
 
-/** Bits of a sketch for each phrase: some ten for each pair or three of symbols that it may begin with. */
-const BITS_FOR_A_PHRASE = 32;
+/** Bits of a sketch for each phrase: some ten for each pair of symbols that it may begin with, and five for each three. */
+const BITS_FOR_A_PHRASE = 8;
+
+/** What a symbol can be in a phrase, as bits. */
+const PART = { first: 1, second: 2 } as const;
 
 /** All phrases by their words, one after another. */
 export class Phrases {
-  /** After a search the marks of all phrases that were found. */
+  /** After a search the marks of the phrases that were found, in the first places. */
   readonly found: Mark[] = [];
+  private foundCount = 0;
   private readonly root: Tree = { marks: [], next: new Map() };
   /** A bit for each pair of symbols that a phrase may begin with: nearly all others end the search at once. */
   private readonly pairs: Sketch;
   /** The same for what is a phrase with its third symbol, or already without. */
   private readonly threes: Sketch;
+  /** For each symbol what it can be in a phrase. */
+  private readonly parts: Uint8Array;
+  /** For each symbol those of its classes that phrases are made of. */
+  private readonly wordsOf: Lists;
 
   /** @param classesOf the classes of each symbol */
-  constructor(
-    phrases: readonly Phrase[],
-    private readonly classesOf: readonly (readonly number[])[],
-  ) {
+  constructor(phrases: readonly Phrase[], classesOf: readonly (readonly number[])[]) {
+    const inPhrases = new Set(phrases.flatMap(({ words }) => words));
+    const wordsOf = classesOf.map((classes) => classes.filter((group) => inPhrases.has(group)));
+    this.wordsOf = new Lists(wordsOf);
+    this.parts = new Uint8Array(classesOf.length);
     const symbolsOf = new Map<number, number[]>();
-    classesOf.forEach((classes, symbol) => {
+    wordsOf.forEach((classes, symbol) => {
       for (const group of classes) {
         const known = symbolsOf.get(group);
         if (known === undefined) symbolsOf.set(group, [symbol]);
         else known.push(symbol);
       }
     });
-    let size = BITS_FOR_A_PHRASE;
+    let size = 32;
     while (size < phrases.length * BITS_FOR_A_PHRASE) size *= 2;
     this.pairs = new Sketch(size);
     this.threes = new Sketch(size);
     for (const { words, mark } of phrases) {
       this.plant(words).marks.push(mark);
       const [lefts = [], middles = [], rights = NO_THIRD] = words.map((group) => symbolsOf.get(group) ?? []);
+      for (const left of lefts) this.parts[left] = (this.parts[left] ?? 0) | PART.first;
+      for (const middle of middles) this.parts[middle] = (this.parts[middle] ?? 0) | PART.second;
       for (const left of lefts)
         for (const middle of middles) {
           this.pairs.add(hashOf(left, middle, NONE));
@@ -51,26 +63,31 @@ export class Phrases {
 
   /** Whether a phrase may begin with these symbols; hardly ever says so in vain. */
   mayBegin(left: number, middle: number): boolean {
+    const { parts } = this;
+    if (((parts[left] ?? 0) & PART.first) === 0 || ((parts[middle] ?? 0) & PART.second) === 0) return false;
     return this.pairs.mayHold(hashOf(left, middle, NONE));
   }
 
-  /** Finds all phrases that stand in `symbols[at … to)`, from `at` on. */
-  findAt(symbols: Int32Array, at: number, to: number): void {
-    this.found.length = 0;
+  /** Finds all phrases that stand in `symbols[at … to)`, from `at` on, and says how many. */
+  findAt(symbols: Int32Array, at: number, to: number): number {
+    this.foundCount = 0;
     const left = symbols[at] ?? 0;
     const middle = symbols[at + 1] ?? 0;
     const right = at + 2 < to ? (symbols[at + 2] ?? 0) : NONE;
-    const mayBe = (third: number): boolean => this.threes.mayHold(hashOf(left, middle, third));
-    if (mayBe(NONE) || mayBe(right)) this.follow(this.root, symbols, at, to);
+    const { threes } = this;
+    if (threes.mayHold(hashOf(left, middle, NONE)) || threes.mayHold(hashOf(left, middle, right)))
+      this.follow(this.root, symbols, at, to);
+    return this.foundCount;
   }
 
   private follow(tree: Tree, symbols: Int32Array, at: number, to: number): void {
-    const { found } = this;
-    for (let i = 0; i < tree.marks.length; i++) found.push(tree.marks[i] ?? 0);
+    for (let i = 0; i < tree.marks.length; i++) this.found[this.foundCount++] = tree.marks[i] ?? 0;
     if (at === to || tree.next.size === 0) return;
-    const classes = this.classesOf[symbols[at] ?? 0] ?? [];
-    for (let i = 0; i < classes.length; i++) {
-      const next = tree.next.get(classes[i] ?? 0);
+    const { starts, values } = this.wordsOf;
+    const symbol = symbols[at] ?? 0;
+    const end = starts[symbol + 1] ?? 0;
+    for (let i = starts[symbol] ?? 0; i < end; i++) {
+      const next = tree.next.get(values[i] ?? 0);
       if (next !== undefined) this.follow(next, symbols, at + 1, to);
     }
   }

@@ -4,9 +4,7 @@ import { type Decoder, LONGEST_WORD } from './decoder';
 import { leetCode } from './keys';
 import { READING } from './view';
 import { NOTHING, type Vocabulary } from './vocabulary';
-
-/** Letters that are words, or what an apostrophe leaves of one. */
-const ELIDED = new Set(Array.from('acdjlmnsty', (letter) => letter.charCodeAt(0)));
+import type { WrittenWords } from './written-words';
 
 const AT_SIGN = 64;
 const DOLLAR_SIGN = 36;
@@ -29,20 +27,19 @@ export interface Joined {
 export class Pieces {
   private readonly joined = new Uint16Array(LONGEST_WORD + 1);
   private text = '';
-  private values: Int32Array = new Int32Array();
   /** The signs after the last token that `signed` has taken for letters. */
   private signs = 0;
 
   constructor(
     private readonly tokens: Tokens,
+    private readonly words: WrittenWords,
     private readonly vocabulary: Vocabulary,
     private readonly decoder: Decoder,
   ) {}
 
-  /** To be called for each new text; `values` say what each token means alone. */
-  open(text: string, values: Int32Array): void {
+  /** To be called for each new text. */
+  open(text: string): void {
     this.text = text;
-    this.values = values;
   }
 
   /** The word that begins with a token; `value` is what the token means alone, or -1. */
@@ -148,14 +145,8 @@ export class Pieces {
     return ((this.tokens.flags[token] ?? 0) & TOKEN.emoji) !== 0;
   }
 
-  /** Whether a token stands for itself: an ordinary word, an elided one, or a longer one that a rule knows. */
   private isWord(token: number): boolean {
-    const { tokens, vocabulary } = this;
-    const first = tokens.first[token] ?? 0;
-    const length = tokens.length[token] ?? 0;
-    if (length > 2) return (this.values[token] ?? -1) >= 0;
-    if (length === 1) return ELIDED.has(tokens.chars[first] ?? 0);
-    return vocabulary.isCommonPair(tokens.chars[first] ?? 0, tokens.chars[first + 1] ?? 0);
+    return this.words.isWord[token] === 1;
   }
 
   /** Whether only apostrophes and hyphens stand between ordinary words, as French writes l’école and peux-tu. */

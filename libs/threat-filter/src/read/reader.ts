@@ -1,5 +1,5 @@
 import type { LinkKnowledge } from '../lexicon/lexicon';
-import { isSentenceEnd, TOKEN, Tokens } from '../text/tokens';
+import { GAP, isSentenceEnd, TOKEN, Tokens } from '../text/tokens';
 import { Decoder, LONGEST_WORD } from './decoder';
 import { Guesser } from './guess';
 import { LetterRuns } from './letter-runs';
@@ -9,6 +9,7 @@ import { Pieces } from './pieces';
 import { READING, View } from './view';
 import type { Meaning } from './strangers';
 import { type Cut, NOTHING, type Vocabulary } from './vocabulary';
+import { WrittenWords } from './written-words';
 
 const NO_LINKS: readonly Link[] = [];
 const SHORTEST_GLUED = 6;
@@ -19,20 +20,19 @@ const SENTENCE = 4;
 /** Where one word of so many holds digits, numbers may be words. */
 const LEET_SHARE = 4;
 
-/** The number of a token that is no word, and that of the first stranger; those of others are lower. */
-const NO_WORD = -1;
-export const FIRST_STRANGER = -2;
+/** What ordinary words have none of. */
+const UNLIKE_WORDS = TOKEN.digits | TOKEN.emoji;
+/** What keeps two words from being one, beside a space. */
+const PARTING = GAP.newline | GAP.punctuation | GAP.apostrophe;
 
 /** Reads texts into the view that the rules run over, one after another. */
 export class Reader {
   readonly view: View;
+  readonly words: WrittenWords;
   private readonly decoder: Decoder;
   private readonly runs: LetterRuns;
   private readonly pieces: Pieces;
   private readonly guesser: Guesser;
-  /** For each token the number of the word it is in the vocabulary, or of the stranger it is, counting down. */
-  words = new Int32Array(256);
-  private values = new Int32Array(256);
   /** The token before which a ! or a | is a letter, and ends no sentence. */
   private continued = -1;
   /** How many words hold both letters and digits; -1 when nobody has asked. */
@@ -54,7 +54,8 @@ export class Reader {
     this.view = new View(vocabulary);
     this.decoder = new Decoder(vocabulary);
     this.runs = new LetterRuns(this.tokens, vocabulary, this.decoder, this.view);
-    this.pieces = new Pieces(this.tokens, vocabulary, this.decoder);
+    this.words = new WrittenWords(this.tokens, vocabulary);
+    this.pieces = new Pieces(this.tokens, this.words, vocabulary, this.decoder);
     this.guesser = new Guesser(vocabulary);
   }
 
@@ -70,33 +71,44 @@ export class Reader {
     this.runs.clear();
     this.continued = -1;
     this.leetWords = -1;
-    this.lookUpWords();
-    this.pieces.open(text, this.values);
+    this.words.lookUp();
+    this.pieces.open(text);
     let link = 0;
     for (let token = 0; token < tokens.count;) {
       if (isSentenceEnd(tokens.gap[token] ?? 0) && token !== this.continued) view.endSentence(token);
       const start = tokens.start[token] ?? 0;
       while ((links[link]?.end ?? Infinity) <= start) link++;
       const found = links[link];
-      token = found !== undefined && found.start <= start ? this.readLink(found, token) : this.readAt(token);
+      if (found !== undefined && found.start <= start) token = this.readLink(found, token);
+      else if (this.standsAlone(token)) {
+        view.add(this.words.values[token] ?? NOTHING, token, token, READING.exact);
+        token++;
+      } else token = this.readAt(token);
     }
     view.endSentence(tokens.count);
   }
 
-  /** What each token is and means as it is written. */
-  private lookUpWords(): void {
-    const { tokens } = this;
-    const { exact } = this.vocabulary;
-    const { count, hash, chars, first, length } = tokens;
-    if (this.values.length !== hash.length) {
-      this.words = new Int32Array(hash.length);
-      this.values = new Int32Array(hash.length);
-    }
-    for (let token = 0; token < count; token++) {
-      const word = exact.indexOf(hash[token] ?? 0, chars, first[token] ?? 0, length[token] ?? 0);
-      this.words[token] = word;
-      this.values[token] = word < 0 ? -1 : exact.valueAt(word);
-    }
+  /**
+   * Whether a token is an ordinary word among others, as nearly all are: then it means what it is written like, and nothing
+   * of what `readAt` tries would change that.
+   */
+  private standsAlone(token: number): boolean {
+    const { count, flags, gap, length } = this.tokens;
+    const { isWord, values } = this.words;
+    const value = values[token] ?? NOTHING;
+    if (isWord[token] !== 1 || value < NOTHING || (value === NOTHING && this.names.size > 0)) return false;
+    if (((flags[token] ?? 0) & UNLIKE_WORDS) !== 0) return false;
+    const next = token + 1;
+    const behind = gap[next] ?? 0;
+    if ((((gap[token] ?? 0) | behind) & GAP.leet) !== 0) return false;
+    if (next === count) return true;
+    if (length[token] === 1 && (length[next] === 1 || ((flags[next] ?? 0) & TOKEN.emoji) !== 0)) return false;
+    if ((behind & GAP.space) !== 0) return isWord[next] === 1 || (behind & PARTING) !== 0;
+    // L’école, peux-tu: written together, but not with more.
+    if ((behind & (GAP.apostrophe | GAP.hyphen)) === 0 || isWord[next] !== 1) return false;
+    const last = gap[next + 1] ?? 0;
+    const isPair = next + 1 === count || (last & GAP.space) !== 0;
+    return isPair && (last & GAP.leet) === 0 && ((flags[next] ?? 0) & UNLIKE_WORDS) === 0;
   }
 
   private linksIn(text: string): readonly Link[] {
@@ -129,7 +141,7 @@ export class Reader {
       const next = this.runs.read(token);
       if (next > token) return next;
     }
-    const value = this.values[token] ?? NOTHING;
+    const value = this.words.values[token] ?? NOTHING;
     const joined = this.pieces.wordFrom(token, value);
     if (joined !== undefined) {
       view.add(joined.value, token, joined.last, joined.reading);
@@ -187,7 +199,7 @@ export class Reader {
     const known = strangers.table.indexOf(hash[token] ?? 0, chars, from, size);
     const meaning = known < 0 ? this.workOut(token) : strangers.meaningAt(known);
     const number = known < 0 ? strangers.add(hash[token] ?? 0, chars, from, size, meaning) : known;
-    this.words[token] = number < 0 ? NO_WORD : FIRST_STRANGER - number;
+    this.words.setStranger(token, number);
     return meaning;
   }
 

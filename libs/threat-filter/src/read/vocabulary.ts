@@ -89,6 +89,12 @@ export class Vocabulary {
       ]),
     );
 
+    // Common words first, so that what is read all the time lies side by side.
+    const rank = new Map(source.knownWords.map((word, at) => [word, at]));
+    const rankOf = ([word]: readonly [string, Word]): number => rank.get(word) ?? Infinity;
+    for (const [, { classes }] of [...source.words].sort((a, b) => compare(rankOf(a), rankOf(b))))
+      this.symbolOf([...classes]);
+
     const exact = new Map<string, number>();
     const robust = new Map<string, number>();
     const leet = new Map<string, number>();
@@ -173,6 +179,8 @@ export class Vocabulary {
     return symbol;
   }
 }
+
+const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** Two letters of a–z as one number; all others share one. */
 const PAIR_CODES = 27;

@@ -46,6 +46,9 @@ const MOST_MARKS = 2;
 const LEET_SIGNS = new Set(Array.from('@$!|+€£', (sign) => sign.charCodeAt(0)));
 const STOPS = new Set(Array.from('.!?…', (sign) => sign.charCodeAt(0)));
 
+/** Like `text.charCodeAt`, which is looked up for every character once strings of many makes have been read. */
+const unitAt = (text: string, at: number): number => String.prototype.charCodeAt.call(text, at);
+
 /**
  * The words of one text, folded, as parallel arrays that are used again for the next text: reading a message allocates
  * nothing once they are large enough.
@@ -67,6 +70,8 @@ export class Tokens {
   start = new Int32Array(FEWEST);
   end = new Int32Array(FEWEST);
   private text: string | null = null;
+  /** The units of UTF-16 of the text, and a zero behind them. */
+  private units = new Uint16Array(FEWEST + 1);
   private charCount = 0;
   /** What is known of the word that is being read. */
   private wordHash = 0;
@@ -88,12 +93,15 @@ export class Tokens {
     this.mayHaveLinks = false;
     this.mayHaveMarkup = false;
     this.reserve(size);
+    const { units } = this;
+    for (let i = 0; i < size; i++) units[i] = unitAt(text, i);
+    units[size] = 0;
     let gap: number = GAP.newline;
     for (let at = 0; at < size;) {
-      const unit = text.charCodeAt(at);
+      const unit = units[at] ?? 0;
       if (unit < 256) {
         if (PLAIN_LETTERS[unit] !== 0) {
-          at = this.readWord(text, at, gap);
+          at = this.readWord(size, at, gap);
           gap = 0;
           continue;
         }
@@ -104,12 +112,12 @@ export class Tokens {
           continue;
         }
       }
-      const point = unit < 256 ? unit : (text.codePointAt(at) ?? unit);
+      const point = pointAt(units, at);
       const folded = fold(point);
       const kind = kindOf(folded);
       if (isEvasive(folded)) this.disguised = true;
       if (kind === KIND.letter || kind === KIND.digit || kind === KIND.several) {
-        at = this.readWord(text, at, gap);
+        at = this.readWord(size, at, gap);
         gap = 0;
         continue;
       }
@@ -125,35 +133,35 @@ export class Tokens {
   }
 
   /** Reads the word that begins at a place in the text; the place after it. */
-  private readWord(text: string, from: number, gap: number): number {
+  private readWord(size: number, from: number, gap: number): number {
+    const { units } = this;
     const first = this.charCount;
     this.wordHash = 0;
     this.wordFlags = 0;
     this.lastCode = 0;
     this.wordEnd = from;
     this.marks = 0;
-    let at = this.readPlain(text, from);
-    while (at < text.length && (PLAIN_SIGNS[text.charCodeAt(at)] ?? 0) === 0) {
-      const next = this.readOther(text, at);
+    let at = this.readPlain(from);
+    while (at < size && (units[at] ?? 0) < 256 ? PLAIN_SIGNS[units[at] ?? 0] === 0 : at < size) {
+      const next = this.readOther(at);
       if (next === at) break;
-      at = this.readPlain(text, next);
+      at = this.readPlain(next);
     }
     this.add(first, this.wordHash, this.wordFlags, gap, from, this.wordEnd);
     return at;
   }
 
   /** Reads ordinary letters, which nearly all are, in a loop that does nothing else; the place after them. */
-  private readPlain(text: string, from: number): number {
-    const { chars } = this;
-    const size = text.length;
+  private readPlain(from: number): number {
+    const { chars, units } = this;
     let count = this.charCount;
     let hash = this.wordHash;
     let flags = this.wordFlags;
     let last = this.lastCode;
     let run = this.runLength;
     let at = from;
-    for (; at < size; at++) {
-      const unit = text.charCodeAt(at);
+    for (; ; at++) {
+      const unit = units[at] ?? 0;
       const code = unit < 256 ? (PLAIN_LETTERS[unit] ?? 0) : 0;
       if (code === 0) break;
       chars[count++] = code;
@@ -174,8 +182,8 @@ export class Tokens {
   }
 
   /** Reads one character of any kind inside a word and gives the place after it, or the same where the word ends. */
-  private readOther(text: string, at: number): number {
-    const point = text.codePointAt(at) ?? 0;
+  private readOther(at: number): number {
+    const point = pointAt(this.units, at);
     const folded = fold(point);
     const kind = kindOf(folded);
     const next = point > 0xffff ? at + 2 : at + 1;
@@ -240,9 +248,18 @@ export class Tokens {
     this.start = new Int32Array(wanted);
     this.end = new Int32Array(wanted);
     this.chars = new Uint16Array(wanted * MOST_LETTERS);
+    this.units = new Uint16Array(wanted + 1);
     // Last, for it says how much room there is: when memory runs out before, the next text tries again.
     this.first = new Int32Array(wanted);
   }
+}
+
+/** The code point at a place in units of UTF-16; a surrogate without its other half is one itself. */
+function pointAt(units: Uint16Array, at: number): number {
+  const unit = units[at] ?? 0;
+  if ((unit & 0xfc00) !== 0xd800) return unit;
+  const low = units[at + 1] ?? 0;
+  return (low & 0xfc00) === 0xdc00 ? 0x10000 + ((unit & 0x3ff) << 10) + (low & 0x3ff) : unit;
 }
 
 /** A gap with one more sign. */
