@@ -6,6 +6,7 @@ import { builtInWeights } from './built-in-weights';
 import { Classifier } from './classifier';
 import { KnownWeights } from './known-weights';
 import { LEARNED_RULES } from './learned-rules';
+import { Look } from './sums';
 import { visitFeatures } from './visit-features';
 import { packed, unpacked } from './weights';
 
@@ -20,7 +21,8 @@ const TEXTS = [
 describe('the classifier', () => {
   const lexicon = builtInLexicon();
   const compiled = compileLexicon(lexicon, knownWords());
-  const weights = { ...builtInWeights(), glanceFrom: -1e9, holdFrom: LEARNED_RULES.map(() => -1e9) };
+  const all = LEARNED_RULES.map(() => -1e9);
+  const weights = { ...builtInWeights(), glanceFrom: -1e9, lookFrom: -1e9, holdFrom: all };
   const known = new KnownWeights(compiled.vocabulary, compiled.classNames, weights);
   const reader = new Reader(compiled.vocabulary);
   const classifier = new Classifier(reader, known);
@@ -31,13 +33,15 @@ describe('the classifier', () => {
   };
 
   it.each(TEXTS)('adds up what each feature of a sentence weighs: %s', (text) => {
-    const score = judge(text)?.score;
+    reader.read(text, new Set());
+    const look = new Look(reader, known);
+    look.read([0, reader.view.count - 1]);
     const features: number[] = [];
     const take = (feature: number): number => features.push(feature);
     for (let at = 0; at < reader.view.count; at++)
       visitFeatures(reader, known.groups, at, { group: take, pair: take, letters: take });
     const total = features.reduce((sum, feature) => sum + (weights.weights[feature] ?? 0), 0);
-    expect(score).toBeCloseTo((total / Math.sqrt(features.length + 1)) * weights.scale + weights.bias, 5);
+    expect(look.of(0, reader.view.count - 1)).toBeCloseTo(total / Math.sqrt(features.length + 1), 5);
   });
 
   it('gives the same text the same weight whatever it has read before', () => {

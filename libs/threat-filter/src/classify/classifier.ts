@@ -1,7 +1,7 @@
 import type { Rule } from '../lexicon/lexicon';
 import type { Reader } from '../read/reader';
 import { EDGE_SYMBOL } from '../read/vocabulary';
-import { KindSums } from './kind-sums';
+import { type Kind, KindSums } from './kind-sums';
 import type { KnownWeights } from './known-weights';
 import { LEARNED_RULES } from './learned-rules';
 import { Glance, Look } from './sums';
@@ -21,7 +21,8 @@ export interface Judgement {
 interface Stretch {
   from: number;
   to: number;
-  score: number;
+  /** What it scores at a look. */
+  look: number;
 }
 
 /** So many stretches of one text have their kind told: it takes longer than all the rest. */
@@ -38,8 +39,7 @@ export class Classifier {
   private readonly look: Look;
   /** First and last position of each stretch that is worth a look. */
   private stretches: number[] = [];
-  /** Below this score nothing is held, and from that one on everything is, whatever its kind. */
-  private readonly lowest: number;
+  /** From this score on everything is held, whatever its kind. */
   private readonly highest: number;
 
   constructor(
@@ -48,7 +48,6 @@ export class Classifier {
   ) {
     this.glance = new Glance(reader, known);
     this.look = new Look(reader, known);
-    this.lowest = Math.min(...known.model.holdFrom);
     this.highest = Math.max(...known.model.holdFrom);
   }
 
@@ -59,13 +58,15 @@ export class Classifier {
   /** Judges the text that the reader has read by its gravest stretches; undefined when it is not held. */
   judge(): Judgement | undefined {
     const { model } = this;
-    for (const { from, to, score } of this.gravest()) {
-      const kind = this.kindOf(from, to);
-      if (score < (model.holdFrom[kind] ?? Infinity)) continue;
+    let gravest: Judgement | undefined;
+    for (const { from, to, look } of this.gravest()) {
+      const { kind, odds } = this.kindOf(from, to);
+      const score = look + odds;
+      if (score < (model.holdFrom[kind] ?? Infinity) || score <= (gravest?.score ?? -Infinity)) continue;
       const rule = ruleOf(kind, score >= (model.criticalFrom[kind] ?? Infinity));
-      return { rule, score, ...this.look.telling(from, to) };
+      gravest = { rule, score, ...this.look.telling(from, to) };
     }
-    return undefined;
+    return gravest;
   }
 
   /** A few stretches that may be held, gravest first. */
@@ -78,29 +79,41 @@ export class Classifier {
     for (let i = 0; i < stretches.length; i += 2) {
       const from = stretches[i] ?? 0;
       const to = stretches[i + 1] ?? 0;
-      const score = this.scoreOf(from, to);
-      if (score >= this.lowest) found.push({ from, to, score });
+      const score = this.lookOf(from, to);
+      if (score >= model.lookFrom) found.push({ from, to, look: score });
     }
-    return found.sort((a, b) => b.score - a.score).slice(0, MOST_STRETCHES);
+    return found.sort((a, b) => b.look - a.look).slice(0, MOST_STRETCHES);
   }
 
-  /** Whether some words alone read like what is held, whatever its kind. */
+  /** Whether some words, with those around them in their sentence, read like what is held, whatever its kind. */
   readsLikeHeld(from: number, to: number, radius: number): boolean {
-    return this.scoreAround(from, to, radius) >= this.highest;
+    const [first, last] = this.around(from, to, radius);
+    const look = this.lookAt(first, last);
+    return look >= 0 && look + this.kindOf(first, last).odds >= this.highest;
   }
 
-  /** What some words score together with those around them in their sentence. */
-  scoreAround(from: number, to: number, radius: number): number {
+  /** Whether some words, with those around them in their sentence, score less than that; never where a look finds them grave. */
+  scoresBelow(score: number, from: number, to: number, radius: number): boolean {
+    const [first, last] = this.around(from, to, radius);
+    const look = this.lookAt(first, last);
+    return look < 0 && look + this.kindOf(first, last).odds < score;
+  }
+
+  private lookAt(first: number, last: number): number {
+    this.look.read([first, last]);
+    return this.lookOf(first, last);
+  }
+
+  private around(from: number, to: number, radius: number): [first: number, last: number] {
     const { symbols, count } = this.reader.view;
     let first = from;
     let last = to;
     while (first > 0 && from - first < radius && symbols[first - 1] !== EDGE_SYMBOL) first--;
     while (last + 1 < count && last - to < radius && symbols[last + 1] !== EDGE_SYMBOL) last++;
-    this.look.read([first, last]);
-    return this.scoreOf(first, last);
+    return [first, last];
   }
 
-  private scoreOf(from: number, to: number): number {
+  private lookOf(from: number, to: number): number {
     return this.look.of(from, to) * this.model.scale + this.model.bias;
   }
 
@@ -113,13 +126,13 @@ export class Classifier {
     });
   }
 
-  private kindOf(from: number, to: number): number {
+  private kindOf(from: number, to: number): Kind {
     const { model, groups } = this.known;
     const kinds = new KindSums(model);
     const { take } = kinds;
     for (let at = from; at <= to; at++)
       visitFeatures(this.reader, groups, at, { group: take, pair: take, letters: take });
-    return kinds.likeliest();
+    return kinds.told();
   }
 }
 

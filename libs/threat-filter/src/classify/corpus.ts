@@ -16,13 +16,13 @@ import { packed } from './weights';
  */
 const TOLERANCES: Readonly<Record<string, Tolerance>> = {
   'learned.threat': { held: 0.009, critical: 0.004 },
-  'learned.violence': { held: 0.002, critical: 0 },
-  'learned.self-harm': { held: 0.0026, critical: 0.0002 },
+  'learned.violence': { held: 0.0016, critical: 0 },
+  'learned.self-harm': { held: 0.001, critical: 0.0002 },
   'learned.incitement': { held: 0.0004, critical: 0 },
   'learned.harassment': { held: 0.001, critical: 0 },
-  'learned.hate': { held: 0.0008, critical: 0 },
-  'learned.doxxing': { held: 0.0006, critical: 0 },
-  'learned.phishing': { held: 0.0015, critical: 0 },
+  'learned.hate': { held: 0.001, critical: 0 },
+  'learned.doxxing': { held: 0.0003, critical: 0 },
+  'learned.phishing': { held: 0.001, critical: 0 },
   'learned.sexual': { held: 0.0003, critical: 0 },
 };
 

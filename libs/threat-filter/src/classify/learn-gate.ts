@@ -2,13 +2,13 @@ import { mulberry32, shuffle } from './chance';
 import { type Example, featuresOf } from './examples';
 import { FEATURES } from './features';
 
-export const EPOCHS = 14;
+const EPOCHS = 14;
 const LEARNING_RATE = 0.25;
 /** How often a message is shown with some of its words unreadable, as a disguise would leave it. */
 export const DISGUISED = 0.3;
 export const HIDDEN = 0.6;
 
-/** The first step: one weight for each feature, which say together whether a message is held. */
+/** One weight for each feature; together they say how much a message resembles what is held: a glance and a look have one each. */
 export interface Gate {
   weights: Float32Array;
   bias: number;

@@ -4,17 +4,18 @@ import type { Engine } from '../match/engine';
 import { mulberry32 } from './chance';
 import { type Example, type Examples, examplesOf, type Labelled } from './examples';
 import { GLANCE_FEATURES } from './features';
-import { bestWindow, learnGate, scoreOf } from './learn-gate';
-import { learnKinds, likeliestKind } from './learn-kinds';
+import { learnGate, scoreOf } from './learn-gate';
+import { kindOf, learnKinds } from './learn-kinds';
 import { LEARNED_RULES } from './learned-rules';
 import { type Learned, quantised } from './weights';
 
 const FOLDS = 5;
-/** How many of the messages that would be held may be set aside at a glance. */
-const MISSED_AT_A_GLANCE = 0.005;
+/** How many of the messages that would be held may be set aside at a glance, and at a look. */
+const MISSED_AT_A_GLANCE = 0.01;
+const MISSED_AT_A_LOOK = 0.005;
 /** How many of the messages that rules hold rightly may be silenced, and called high where they are critical. */
 const SILENCED = 0.015;
-const SOBERED = 0.004;
+const SOBERED = 0.03;
 
 /** Which shares of the harmless messages a learned rule may hold, and call critical, when they have not been learned from. */
 export interface Tolerance {
@@ -58,11 +59,14 @@ export function train(
   const { weights: glanceWeights, scale: glanceScale } = quantised(
     glanceGate.weights.subarray(0, GLANCE_FEATURES),
   );
-  const glances = toHold.filter(isHeld).map(({ glance }) => glance);
+  const held = toHold.filter(isHeld);
+  const glances = held.map(({ glance }) => glance);
+  const looks = held.map(({ look }) => look);
   return {
     weights: {
       glanceFrom: (quantile(glances, MISSED_AT_A_GLANCE) - glanceGate.bias) / glanceScale,
       glanceWeights,
+      lookFrom: quantile(looks, MISSED_AT_A_LOOK),
       holdFrom,
       criticalFrom: thresholds.map(({ criticalFrom }) => criticalFrom),
       clearBelow: quantile(scoresOfRules, SILENCED),
@@ -72,17 +76,21 @@ export function train(
       weights,
       ...learnKinds(examples.look, gate),
     },
-    recallLeftOut: toHold.filter(isHeld).length / toHold.length,
+    recallLeftOut: held.length / toHold.length,
   };
 }
 
 /** What a message is taken for by what was learned from others only. */
 interface Judged {
   hold: boolean;
-  score: number;
   kind: number;
+  /** Of its gravest stretch: at a look and by its kind together, at a look, and at a glance. */
+  score: number;
+  look: number;
   glance: number;
 }
+
+const NOTHING_TO_JUDGE = { kind: 0, score: -Infinity, look: -Infinity, glance: -Infinity };
 
 function judgedWhenLeftOut({ glance, look }: Examples): Judged[] {
   const chance = mulberry32(1);
@@ -95,13 +103,21 @@ function judgedWhenLeftOut({ glance, look }: Examples): Judged[] {
     const kinds = learnKinds(others(look), gate);
     look.forEach((example, i) => {
       if (folds[i] !== fold) return;
-      const { first, last, score } = bestWindow(example, gate);
-      judged[i] = {
-        hold: example.hold,
-        score,
-        kind: likeliestKind(example, first, last, kinds),
-        glance: scoreOf(glance[i] ?? example, first, last, glanceGate),
-      };
+      const stretches = example.windows.map(([first, last]) => {
+        const seen = scoreOf(example, first, last, gate);
+        const { kind, odds } = kindOf(example, first, last, kinds);
+        return {
+          kind,
+          score: seen + odds,
+          look: seen,
+          glance: scoreOf(glance[i] ?? example, first, last, glanceGate),
+        };
+      });
+      const gravest = stretches.reduce(
+        (worst, each) => (each.score > worst.score ? each : worst),
+        NOTHING_TO_JUDGE,
+      );
+      judged[i] = { hold: example.hold, ...gravest };
     });
   }
   return judged;

@@ -1,10 +1,12 @@
 import { FEATURES, GLANCE_FEATURES } from './features';
 import { LEARNED_RULES } from './learned-rules';
 
-/** The features of the second step are coarser: it only names what the first one holds. */
-export const KIND_SHIFT = 5;
+/** Where kinds are weighed against each other features are coarser, for there each has many weights. */
+export const KIND_SHIFT = 3;
 export const KIND_FEATURES = FEATURES >> KIND_SHIFT;
 export const KINDS = LEARNED_RULES.length;
+/** All kinds, and last that a stretch is harmless. */
+export const OUTCOMES = KINDS + 1;
 
 /** A trained classifier, as it is kept in a file. Weights are whole numbers of eight bits, in base 64. */
 export interface WeightsFile {
@@ -15,10 +17,12 @@ export interface WeightsFile {
   /** Looked at from this weight at a glance on; the weights of coarse features, without pairs. */
   glanceFrom: number;
   glanceWeights: string;
-  /** For each kind, held from this score on, and called critical from that one on. */
+  /** From this score at a look on its kind is asked for. */
+  lookFrom: number;
+  /** For each kind, held from this score of all steps on, and called critical from that one on. */
   holdFrom: number[];
   criticalFrom: number[];
-  /** Below the one, rules that are not critical are silent; below the other, critical ones are no more than high. */
+  /** Below the one score of all steps rules that are not critical are silent; below the other, critical ones are no more than high. */
   clearBelow: number;
   soberBelow: number;
   bias: number;
@@ -26,7 +30,7 @@ export interface WeightsFile {
   weights: string;
   kindBias: number[];
   kindScale: number;
-  /** For each coarse feature one weight for each kind. */
+  /** For each coarse feature one weight for each outcome. */
   kindWeights: string;
 }
 
@@ -45,7 +49,7 @@ export const unpacked = (file: WeightsFile): Weights =>
     ...file,
     glanceWeights: decoded(file.glanceWeights, GLANCE_FEATURES),
     weights: decoded(file.weights, FEATURES),
-    kindWeights: decoded(file.kindWeights, KIND_FEATURES * KINDS),
+    kindWeights: decoded(file.kindWeights, KIND_FEATURES * OUTCOMES),
   });
 
 export const packed = (weights: Weights): WeightsFile => ({
@@ -57,10 +61,20 @@ export const packed = (weights: Weights): WeightsFile => ({
 
 /** JSON has no infinity: what should be one comes back as nothing, and nothing compares as 0. */
 function complete(weights: Weights): Weights {
-  const { glanceFrom, holdFrom, criticalFrom, clearBelow, soberBelow, bias, scale, kindScale, kindBias } =
-    weights;
+  const {
+    glanceFrom,
+    lookFrom,
+    holdFrom,
+    criticalFrom,
+    clearBelow,
+    soberBelow,
+    bias,
+    scale,
+    kindScale,
+    kindBias,
+  } = weights;
   const numbers = [
-    ...[glanceFrom, clearBelow, soberBelow, bias, scale, kindScale],
+    ...[glanceFrom, lookFrom, clearBelow, soberBelow, bias, scale, kindScale],
     ...[...holdFrom, ...criticalFrom, ...kindBias],
   ];
   if (!numbers.every(Number.isFinite)) throw new Error('a number of the classifier is missing');

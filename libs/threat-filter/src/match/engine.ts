@@ -106,10 +106,10 @@ export class Engine {
     const { clearBelow, soberBelow } = classifier.model;
     if (severity === 'critical') {
       if (inContext) return classifier.readsLikeHeld(from, to, OWN_WORDS) ? 'high' : 'none';
-      return classifier.scoreAround(from, to, NEIGHBOURHOOD) < soberBelow ? 'high' : 'critical';
+      return classifier.scoresBelow(soberBelow, from, to, NEIGHBOURHOOD) ? 'high' : 'critical';
     }
     if (inContext) return 'none';
-    const isSober = !UNSOBERED.has(category) && classifier.scoreAround(from, to, NEIGHBOURHOOD) < clearBelow;
+    const isSober = !UNSOBERED.has(category) && classifier.scoresBelow(clearBelow, from, to, NEIGHBOURHOOD);
     return isSober ? 'none' : severity;
   }
 

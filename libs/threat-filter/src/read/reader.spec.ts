@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { createThreatFilter } from '../create-threat-filter';
 import { builtInLexicon, knownWords } from '../lexicon/built-in';
 import { compileLexicon } from '../lexicon/compile';
@@ -26,6 +27,65 @@ describe('Reader', () => {
     expect(explanation).not.toContain('déguisée');
   });
 
+  it('reads ordinary words at once as it would after trying everything', () => {
+    const words =
+      'le l la bombe école peux tu vas mourir c est ba lle mas sa cre Martin b0mbe 14 8h 06 💣 zorglub xvrt';
+    const signs = [
+      ' ',
+      ' ',
+      ' ',
+      '  ',
+      '\n',
+      "'",
+      '’',
+      '-',
+      '-',
+      '.',
+      ', ',
+      '! ',
+      '!',
+      '@',
+      '$',
+      '*',
+      '\u200b',
+      '\u0301',
+    ];
+    const pieces = [...words.split(' '), ...Array.from('acdlmst'), ...signs];
+    // Pieces that make words together, which chance alone would hardly put side by side.
+    const rows = [
+      's a c',
+      'm a l',
+      'la-c-s',
+      'mas-sa-cre',
+      'mas sa cre',
+      'bo m-be',
+      'l’a-rme',
+      'c’l@ ',
+      'l’a$ ',
+    ];
+    const reader = new Reader(vocabulary);
+    const viewOf = (text: string, names: ReadonlySet<string>): unknown[] => {
+      reader.read(text, names);
+      const { symbols, firstToken, lastToken, readings, sentences, count } = reader.view;
+      return [symbols, firstToken, lastToken, readings, sentences].map((array) => [...array.slice(0, count)]);
+    };
+    const shortcut = Reader.prototype as unknown as { standsAlone: (token: number) => boolean };
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...pieces, ...rows), { maxLength: 24 }),
+        fc.constantFrom(NOBODY, new Set(['martin'])),
+        (words, names) => {
+          const text = words.join('');
+          const quick = viewOf(text, names);
+          const without = jest.spyOn(shortcut, 'standsAlone').mockReturnValue(false);
+          expect(viewOf(text, names)).toEqual(quick);
+          without.mockRestore();
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
   it('gives back the room that a huge text took', () => {
     const reader = new Reader(vocabulary);
     const room = (): number[] => {
@@ -35,7 +95,8 @@ describe('Reader', () => {
           if (ArrayBuffer.isView(value)) sizes.push(value.byteLength);
       };
       const { runs } = reader as unknown as { runs: object };
-      for (const part of [reader, reader.tokens, reader.view, runs, vocabulary.segmenter]) measure(part);
+      const parts = [reader, reader.tokens, reader.words, reader.view, runs, vocabulary.segmenter];
+      for (const part of parts) measure(part);
       return sizes;
     };
     const kept = 4 << 15;

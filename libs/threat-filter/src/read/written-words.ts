@@ -8,7 +8,8 @@ const NO_WORD = -1;
 export const FIRST_STRANGER = -2;
 
 /** Letters that are words, or what an apostrophe leaves of one. */
-const ELIDED = new Set(Array.from('acdjlmnsty', (letter) => letter.charCodeAt(0)));
+const ELIDED = new Uint8Array(128);
+for (const letter of 'acdjlmnsty') ELIDED[letter.charCodeAt(0)] = 1;
 
 /** What each token of a text is and means as it is written. */
 export class WrittenWords {
@@ -36,11 +37,8 @@ export class WrittenWords {
       const number = exact.indexOf(hash[token] ?? 0, chars, from, size);
       numbers[token] = number;
       values[token] = number < 0 ? -1 : exact.valueAt(number);
-      isWord[token] = (
-        size > 2 ? number >= 0 : this.isShortWord(chars[from] ?? 0, chars[from + 1] ?? 0, size)
-      )
-        ? 1
-        : 0;
+      const stands = size > 2 ? number >= 0 : this.isShortWord(chars[from] ?? 0, chars[from + 1] ?? 0, size);
+      isWord[token] = stands ? 1 : 0;
     }
   }
 
@@ -50,7 +48,7 @@ export class WrittenWords {
   }
 
   private isShortWord(left: number, right: number, size: number): boolean {
-    return size === 1 ? ELIDED.has(left) : this.vocabulary.isCommonPair(left, right);
+    return size === 1 ? ELIDED[left] === 1 : this.vocabulary.isCommonPair(left, right);
   }
 
   private reserve(room: number): void {
