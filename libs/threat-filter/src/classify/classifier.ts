@@ -30,8 +30,8 @@ const MOST_STRETCHES = 8;
 
 /**
  * A linear classifier beside the rules: it adds up what every word, its letters, its groups and the pairs of these weigh,
- * and holds what resembles messages that ought to be held. Whole numbers all along, so the same text always weighs the
- * same. Most stretches are set aside at a glance, by their words one by one.
+ * and holds what resembles messages that ought to be held. Weights are whole numbers, so their sums do not depend on
+ * what was read before. Most stretches are set aside at a glance, by their words one by one.
  */
 export class Classifier {
   private readonly windows = new Windows();

@@ -25,6 +25,7 @@ export class Candidates {
     const soughtBy: number[][] = Array.from({ length: leads }, () => []);
     const further = patterns.map(({ needs: [first = [], second, ...others] }, pattern) => {
       if (!isSought(pattern)) return [];
+      // What needs nothing more needs the same once more: it is met wherever it is looked up.
       const next = needs.add(second ?? first);
       for (const mark of first) soughtBy[mark]?.push(pattern, next);
       return others.map((need) => needs.add(need));

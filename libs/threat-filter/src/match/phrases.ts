@@ -11,6 +11,7 @@ interface Tree {
 
 /** Bits of a sketch for each phrase: some ten for each pair of symbols that it may begin with, and five for each three. */
 const BITS_FOR_A_PHRASE = 8;
+const SMALLEST_SKETCH = 32;
 
 /** What a symbol can be in a phrase, as bits. */
 const PART = { first: 1, second: 2 } as const;
@@ -44,7 +45,7 @@ export class Phrases {
         else known.push(symbol);
       }
     });
-    let size = 32;
+    let size = SMALLEST_SKETCH;
     while (size < phrases.length * BITS_FOR_A_PHRASE) size *= 2;
     this.pairs = new Sketch(size);
     this.threes = new Sketch(size);
