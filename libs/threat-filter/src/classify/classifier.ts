@@ -1,12 +1,13 @@
 import type { Rule } from '../lexicon/lexicon';
 import type { Reader } from '../read/reader';
-import { EDGE_SYMBOL } from '../read/vocabulary';
+import { EDGE_SYMBOL, NOTHING } from '../read/vocabulary';
+import { tokenOfWord } from './features';
 import { type Kind, KindSums } from './kind-sums';
 import type { KnownWeights } from './known-weights';
 import { LEARNED_RULES } from './learned-rules';
 import { Glance, Look } from './sums';
 import type { Learned } from './weights';
-import { visitFeatures } from './visit-features';
+import { visitPairs } from './visit-features';
 import { Windows } from './windows';
 
 /** What the classifier holds a text for. */
@@ -37,6 +38,7 @@ export class Classifier {
   private readonly windows = new Windows();
   private readonly glance: Glance;
   private readonly look: Look;
+  private readonly kinds: KindSums;
   /** First and last position of each stretch that is worth a look. */
   private stretches: number[] = [];
   /** From this score on everything is held, whatever its kind. */
@@ -48,6 +50,7 @@ export class Classifier {
   ) {
     this.glance = new Glance(reader, known);
     this.look = new Look(reader, known);
+    this.kinds = new KindSums(known.model);
     this.highest = Math.max(...known.model.holdFrom);
   }
 
@@ -127,11 +130,15 @@ export class Classifier {
   }
 
   private kindOf(from: number, to: number): Kind {
-    const { model, groups } = this.known;
-    const kinds = new KindSums(model);
-    const { take } = kinds;
-    for (let at = from; at <= to; at++)
-      visitFeatures(this.reader, groups, at, { group: take, pair: take, letters: take });
+    const { kinds, known, reader } = this;
+    const { symbols } = reader.view;
+    kinds.clear();
+    for (let at = from; at <= to; at++) {
+      kinds.add(known.kindsOfSymbol(symbols[at] ?? NOTHING));
+      visitPairs(reader, known.groups, at, kinds.take);
+      const token = tokenOfWord(reader.view, reader.tokens, at);
+      if (token >= 0) kinds.add(known.kindsOfToken(reader, token));
+    }
     return kinds.told();
   }
 }

@@ -2,8 +2,13 @@ import type { Reader } from '../read/reader';
 import type { Vocabulary } from '../read/vocabulary';
 import { FIRST_STRANGER } from '../read/written-words';
 import type { WordTable } from '../text/word-table';
-import { eachWordFeature, GLANCE_SHIFT, GroupFeatures } from './features';
+import { GLANCE_SHIFT, GroupFeatures } from './features';
+import { type KindRow, KindSums } from './kind-sums';
+import { visitGroups, visitLetters } from './visit-features';
 import type { Learned } from './weights';
+
+/** Visits features. */
+type Visit = (take: (feature: number) => void) => void;
 
 /** A sum of weights and the number of features in one integer, for a look-up should touch as little memory as it can. */
 export type Weighed = number;
@@ -25,6 +30,9 @@ export class KnownWeights {
   private readonly lookOfWord: Int32Array;
   private readonly glance: Scales;
   private readonly look: Scales;
+  private readonly kinds: KindSums;
+  private readonly symbolKinds = new Map<number, KindRow>();
+  private readonly wordKinds = new Map<number, KindRow>();
 
   constructor(
     private readonly vocabulary: Vocabulary,
@@ -34,6 +42,7 @@ export class KnownWeights {
     this.groups = new GroupFeatures(vocabulary, classNames);
     this.glance = new Scales(model.glanceWeights, GLANCE_SHIFT);
     this.look = new Scales(model.weights, 0);
+    this.kinds = new KindSums(model);
     const symbolsBy = (scales: Scales): Int32Array =>
       Int32Array.from(vocabulary.classesOf, (_, symbol) =>
         scales.weighFirst(this.groups.findOf(symbol), this.groups.found),
@@ -72,10 +81,38 @@ export class KnownWeights {
     return weighed;
   }
 
+  /** What the groups of a symbol say about kinds. */
+  kindsOfSymbol(symbol: number): KindRow {
+    return this.kindsOnce(this.symbolKinds, symbol, (take) => {
+      visitGroups(this.groups, symbol, take);
+    });
+  }
+
+  /** What the word of a token says about kinds. */
+  kindsOfToken(reader: Reader, token: number): KindRow {
+    const visit = (take: (feature: number) => void): void => {
+      visitLetters(reader, token, take);
+    };
+    const word = reader.words.numbers[token] ?? -1;
+    return word < 0 ? this.kindsOf(visit) : this.kindsOnce(this.wordKinds, word, visit);
+  }
+
   /** What two symbols side by side, or one word apart, weigh at a closer look. */
   lookOfPair(left: number, right: number): Weighed {
     const { groups, look } = this;
     return look.weighFirst(groups.findOfPair(left, right), groups.found);
+  }
+
+  private kindsOnce(known: Map<number, KindRow>, key: number, visit: Visit): KindRow {
+    let kinds = known.get(key);
+    if (kinds === undefined) known.set(key, (kinds = this.kindsOf(visit)));
+    return kinds;
+  }
+
+  private kindsOf(visit: Visit): KindRow {
+    this.kinds.clear();
+    visit(this.kinds.take);
+    return this.kinds.together();
   }
 
   private noted(table: WordTable, word: number, reader: Reader, token: number): Weighed {
@@ -111,7 +148,7 @@ class Scales {
     return weighed(sum, count);
   }
 
-  weigh(features: (take: (feature: number) => void) => void): Weighed {
+  weigh(features: Visit): Weighed {
     this.sum = 0;
     this.count = 0;
     features(this.take);
@@ -124,9 +161,7 @@ class Scales {
   };
 }
 
-function weighToken(scales: Scales, { tokens }: Reader, token: number): Weighed {
-  const { hash, chars, first, length } = tokens;
-  return scales.weigh((take) => {
-    eachWordFeature(hash[token] ?? 0, chars, first[token] ?? 0, length[token] ?? 0, take);
+const weighToken = (scales: Scales, reader: Reader, token: number): Weighed =>
+  scales.weigh((take) => {
+    visitLetters(reader, token, take);
   });
-}

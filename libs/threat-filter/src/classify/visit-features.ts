@@ -14,23 +14,34 @@ export interface FeatureVisitor {
   letters: Take;
 }
 
-/** Visits the features of one position of the text that was read, as they are: for training, and for the few texts that are held. */
+/** Visits the features of one position of the text that was read. */
 export function visitFeatures(
-  { view, tokens }: Reader,
+  reader: Reader,
   groups: GroupFeatures,
   at: number,
   visitor: FeatureVisitor,
 ): void {
+  visitGroups(groups, reader.view.symbols[at] ?? NOTHING, visitor.group);
+  visitPairs(reader, groups, at, visitor.pair);
+  const token = tokenOfWord(reader.view, reader.tokens, at);
+  if (token >= 0) visitLetters(reader, token, visitor.letters);
+}
+
+export function visitGroups(groups: GroupFeatures, symbol: number, take: Take): void {
+  takeFound(groups, groups.findOf(symbol), take);
+}
+
+export function visitPairs({ view }: Reader, groups: GroupFeatures, at: number, take: Take): void {
   const { symbols } = view;
   const symbol = symbols[at] ?? NOTHING;
-  takeFound(groups, groups.findOf(symbol), visitor.group);
-  if (at > 0) takeFound(groups, groups.findOfPair(symbols[at - 1] ?? NOTHING, symbol), visitor.pair);
+  if (at > 0) takeFound(groups, groups.findOfPair(symbols[at - 1] ?? NOTHING, symbol), take);
   if (at > 1 && symbols[at - 1] !== EDGE_SYMBOL)
-    takeFound(groups, groups.findOfPair(symbols[at - 2] ?? NOTHING, symbol), visitor.pair);
-  const token = tokenOfWord(view, tokens, at);
-  if (token < 0) return;
+    takeFound(groups, groups.findOfPair(symbols[at - 2] ?? NOTHING, symbol), take);
+}
+
+export function visitLetters({ tokens }: Reader, token: number, take: Take): void {
   const { hash, chars, first, length } = tokens;
-  eachWordFeature(hash[token] ?? 0, chars, first[token] ?? 0, length[token] ?? 0, visitor.letters);
+  eachWordFeature(hash[token] ?? 0, chars, first[token] ?? 0, length[token] ?? 0, take);
 }
 
 function takeFound({ found }: GroupFeatures, count: number, take: Take): void {

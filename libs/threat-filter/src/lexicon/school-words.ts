@@ -1,6 +1,7 @@
 import { CATEGORIES, SEVERITIES, type SchoolWord } from '../types';
 import type { Lexicon } from './lexicon';
-import { isSentenceEnd, Tokens } from '../text/tokens';
+import { isSentenceEnd } from '../text/gap';
+import { Tokens } from '../text/tokens';
 import { foldWords, type Pattern } from './pattern';
 
 const LONGEST_TERM = 80;

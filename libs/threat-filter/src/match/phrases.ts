@@ -1,13 +1,7 @@
 import { Sketch } from '../text/sketch';
 import { Lists } from '../text/lists';
+import { PhraseTree, ROOT } from './phrase-tree';
 import type { Mark, Phrase } from './steps';
-
-/** Phrases that begin with the same words, and the marks of those that end here. */
-interface Tree {
-  marks: Mark[];
-  /** By the class of the next word. */
-  next: Map<number, Tree>;
-}
 
 /** Bits of a sketch for each phrase: some ten for each pair of symbols that it may begin with, and five for each three. */
 const BITS_FOR_A_PHRASE = 8;
@@ -16,12 +10,12 @@ const SMALLEST_SKETCH = 32;
 /** What a symbol can be in a phrase, as bits. */
 const PART = { first: 1, second: 2 } as const;
 
-/** All phrases by their words, one after another. */
+/** Finds phrases in a text. */
 export class Phrases {
   /** After a search the marks of the phrases that were found, in the first places. */
   readonly found: Mark[] = [];
   private foundCount = 0;
-  private readonly root: Tree = { marks: [], next: new Map() };
+  private readonly tree: PhraseTree;
   /** A bit for each pair of symbols that a phrase may begin with: nearly all others end the search at once. */
   private readonly pairs: Sketch;
   /** The same for what is a phrase with its third symbol, or already without. */
@@ -47,10 +41,10 @@ export class Phrases {
     });
     let size = SMALLEST_SKETCH;
     while (size < phrases.length * BITS_FOR_A_PHRASE) size *= 2;
+    this.tree = new PhraseTree(phrases);
     this.pairs = new Sketch(size);
     this.threes = new Sketch(size);
-    for (const { words, mark } of phrases) {
-      this.plant(words).marks.push(mark);
+    for (const { words } of phrases) {
       const [lefts = [], middles = [], rights = NO_THIRD] = words.map((group) => symbolsOf.get(group) ?? []);
       for (const left of lefts) this.parts[left] = (this.parts[left] ?? 0) | PART.first;
       for (const middle of middles) this.parts[middle] = (this.parts[middle] ?? 0) | PART.second;
@@ -77,30 +71,22 @@ export class Phrases {
     const right = at + 2 < to ? (symbols[at + 2] ?? 0) : NONE;
     const { threes } = this;
     if (threes.mayHold(hashOf(left, middle, NONE)) || threes.mayHold(hashOf(left, middle, right)))
-      this.follow(this.root, symbols, at, to);
+      this.follow(ROOT, symbols, at, to);
     return this.foundCount;
   }
 
-  private follow(tree: Tree, symbols: Int32Array, at: number, to: number): void {
-    for (let i = 0; i < tree.marks.length; i++) this.found[this.foundCount++] = tree.marks[i] ?? 0;
-    if (at === to || tree.next.size === 0) return;
-    const { starts, values } = this.wordsOf;
+  private follow(node: number, symbols: Int32Array, at: number, to: number): void {
+    const { tree, wordsOf } = this;
+    const { starts, values } = tree.marks;
+    const endOfMarks = starts[node + 1] ?? 0;
+    for (let i = starts[node] ?? 0; i < endOfMarks; i++) this.found[this.foundCount++] = values[i] ?? 0;
+    if (at === to) return;
     const symbol = symbols[at] ?? 0;
-    const end = starts[symbol + 1] ?? 0;
-    for (let i = starts[symbol] ?? 0; i < end; i++) {
-      const next = tree.next.get(values[i] ?? 0);
-      if (next !== undefined) this.follow(next, symbols, at + 1, to);
+    const end = wordsOf.starts[symbol + 1] ?? 0;
+    for (let i = wordsOf.starts[symbol] ?? 0; i < end; i++) {
+      const next = tree.next(node, wordsOf.values[i] ?? 0);
+      if (next !== ROOT) this.follow(next, symbols, at + 1, to);
     }
-  }
-
-  private plant(words: readonly number[]): Tree {
-    let tree = this.root;
-    for (const word of words) {
-      let next = tree.next.get(word);
-      if (next === undefined) tree.next.set(word, (next = { marks: [], next: new Map() }));
-      tree = next;
-    }
-    return tree;
   }
 }
 

@@ -1,5 +1,6 @@
 import { roomFor } from '../text/room';
-import { GAP, TOKEN, type Tokens } from '../text/tokens';
+import { GAP } from '../text/gap';
+import { TOKEN, type Tokens } from '../text/tokens';
 import { hashOf } from '../text/word-table';
 import type { Decoder } from './decoder';
 import { READING, type View } from './view';

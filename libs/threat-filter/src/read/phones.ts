@@ -1,4 +1,5 @@
-import { GAP, TOKEN, type Tokens } from '../text/tokens';
+import { GAP } from '../text/gap';
+import { TOKEN, type Tokens } from '../text/tokens';
 
 const DIGIT_WORDS = new Map(
   ['zero', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf'].map((word, digit) => [

@@ -1,4 +1,5 @@
-import { GAP, TOKEN, type Tokens } from '../text/tokens';
+import { GAP } from '../text/gap';
+import { TOKEN, type Tokens } from '../text/tokens';
 import { hashOf, joinHashes } from '../text/word-table';
 import { type Decoder, LONGEST_WORD } from './decoder';
 import { leetCode } from './keys';

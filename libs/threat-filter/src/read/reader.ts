@@ -1,5 +1,6 @@
 import type { LinkKnowledge } from '../lexicon/lexicon';
-import { GAP, isSentenceEnd, TOKEN, Tokens } from '../text/tokens';
+import { GAP, isSentenceEnd } from '../text/gap';
+import { TOKEN, Tokens } from '../text/tokens';
 import { Decoder, LONGEST_WORD } from './decoder';
 import { Guesser } from './guess';
 import { LetterRuns } from './letter-runs';

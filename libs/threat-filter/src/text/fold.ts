@@ -157,9 +157,3 @@ export function fold(codePoint: number): Folded {
 
 /** The letters of a code point whose kind is `several`, such as œ. */
 export const lettersOf = (folded: Folded): string => severals[codeOf(folded)] ?? '';
-
-/** The letters among the first 256 code points, folded, and 0 for the rest: what most of a message is made of. */
-export const PLAIN_LETTERS: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) => {
-  const folded = fold(code);
-  return kindOf(folded) === KIND.letter && !isEvasive(folded) && codeOf(folded) < 256 ? codeOf(folded) : 0;
-});

@@ -1,4 +1,16 @@
-import { codeOf, fold, isEvasive, KIND, kindOf, lettersOf, MOST_LETTERS, PLAIN_LETTERS } from './fold';
+import { codeOf, fold, type Folded, isEvasive, KIND, kindOf, lettersOf, MOST_LETTERS } from './fold';
+import {
+  AMPERSAND,
+  BRACKET,
+  GAP,
+  gapOfPlain,
+  isPlainSign,
+  LESS_THAN,
+  plainOf,
+  signOf,
+  SLASH,
+  widened,
+} from './gap';
 import { roomFor } from './room';
 import { BASE, codesOf } from './word-table';
 
@@ -13,38 +25,9 @@ export const TOKEN = {
   emoji: 32,
 } as const;
 
-/** What stands before a token, as bits. */
-export const GAP = {
-  space: 1,
-  newline: 2,
-  /** A full stop, an exclamation or a question mark. */
-  stop: 4,
-  /** Two spaces or more. */
-  wide: 8,
-  /** A sign that may stand for a letter: @ $ ! | + € £ */
-  leet: 16,
-  apostrophe: 32,
-  hyphen: 64,
-  punctuation: 128,
-} as const;
-
-export const isSentenceEnd = (gap: number): boolean =>
-  (gap & GAP.newline) !== 0 || ((gap & GAP.stop) !== 0 && (gap & GAP.space) !== 0);
-
-const AMPERSAND = 38;
-const APOSTROPHE = 39;
-const HYPHEN = 45;
-const SLASH = 47;
-const LESS_THAN = 60;
-const BRACKET = 91;
-/** Signs that tell what else may be in the text. */
-const TELLING_SIGNS = new Set([SLASH, BRACKET, AMPERSAND, LESS_THAN]);
 const FEWEST = 256;
 /** Languages put two marks on a letter at most; from the third on they hide it. */
 const MOST_MARKS = 2;
-
-const LEET_SIGNS = new Set(Array.from('@$!|+€£', (sign) => sign.charCodeAt(0)));
-const STOPS = new Set(Array.from('.!?…', (sign) => sign.charCodeAt(0)));
 
 /** Like `text.charCodeAt`, which is looked up for every character once strings of many makes have been read. */
 const unitAt = (text: string, at: number): number => String.prototype.charCodeAt.call(text, at);
@@ -73,6 +56,8 @@ export class Tokens {
   /** The units of UTF-16 of the text, and a zero behind them. */
   private units = new Uint16Array(FEWEST + 1);
   private charCount = 0;
+  /** What stands between the last word and the place that is being read. */
+  private openGap = 0;
   /** What is known of the word that is being read. */
   private wordHash = 0;
   private wordFlags = 0;
@@ -96,44 +81,81 @@ export class Tokens {
     const { units } = this;
     for (let i = 0; i < size; i++) units[i] = unitAt(text, i);
     units[size] = 0;
-    let gap: number = GAP.newline;
-    for (let at = 0; at < size;) {
-      const unit = units[at] ?? 0;
-      if (unit < 256) {
-        if (PLAIN_LETTERS[unit] !== 0) {
-          at = this.readWord(size, at, gap);
-          gap = 0;
-          continue;
-        }
-        const sign = PLAIN_SIGNS[unit] ?? 0;
-        if (sign !== 0) {
-          gap = widened(gap, sign);
-          at++;
-          continue;
-        }
-      }
-      const point = pointAt(units, at);
-      const folded = fold(point);
-      const kind = kindOf(folded);
-      if (isEvasive(folded)) this.disguised = true;
-      if (kind === KIND.letter || kind === KIND.digit || kind === KIND.several) {
-        at = this.readWord(size, at, gap);
-        gap = 0;
-        continue;
-      }
-      const next = point > 0xffff ? at + 2 : at + 1;
-      if (kind === KIND.emoji) {
-        this.addEmoji(codeOf(folded) & 0xffff, at, next, gap);
-        gap = 0;
-      } else if (kind !== KIND.drop && kind !== KIND.mark) gap = this.widen(gap, kind, codeOf(folded));
-      at = next;
-    }
-    this.gap[this.count] = gap | GAP.newline;
+    this.openGap = GAP.newline;
+    for (let at = this.readOrdinary(size, 0); at < size; at = this.readOrdinary(size, at))
+      at = this.readAny(size, at);
+    this.gap[this.count] = this.openGap | GAP.newline;
     this.text = text;
   }
 
-  /** Reads the word that begins at a place in the text; the place after it. */
-  private readWord(size: number, from: number, gap: number): number {
+  /**
+   * Reads words of plain letters and the plain signs between them, which nearly all of a message is, in a loop that does
+   * nothing else; the place of the first word or sign that is anything else.
+   */
+  private readOrdinary(size: number, from: number): number {
+    const { units, chars, first, length, hash, flags, gap, start, end } = this;
+    let token = this.count;
+    let count = this.charCount;
+    let open = this.openGap;
+    let at = from;
+    for (;;) {
+      const plain = plainOf(units[at] ?? 0);
+      if (isPlainSign(plain)) {
+        open = widened(open, gapOfPlain(plain));
+        at++;
+        continue;
+      }
+      let next = at;
+      let letters = count;
+      let code = plain;
+      let last = 0;
+      let run = 0;
+      let wordHash = 0;
+      let wordFlags = 0;
+      while (code !== 0 && !isPlainSign(code)) {
+        chars[letters++] = code;
+        wordHash = (Math.imul(wordHash, BASE) + code) | 0;
+        run = code === last ? run + 1 : 1;
+        if (run > 1) wordFlags |= run > 2 ? TOKEN.tripled | TOKEN.doubled : TOKEN.doubled;
+        last = code;
+        code = plainOf(units[++next] ?? 0);
+      }
+      // Something else touches the word and may belong to it.
+      if (next === at || (code === 0 && next < size)) break;
+      if ((wordFlags & TOKEN.tripled) !== 0) this.mayHaveLinks = true;
+      first[token] = count;
+      length[token] = letters - count;
+      hash[token] = wordHash;
+      flags[token] = wordFlags | TOKEN.letters;
+      gap[token] = open;
+      start[token] = at;
+      end[token] = next;
+      token++;
+      count = letters;
+      open = 0;
+      at = next;
+    }
+    this.count = token;
+    this.charCount = count;
+    this.openGap = open;
+    return at;
+  }
+
+  /** Reads a word or a sign of any kind; the place after it. */
+  private readAny(size: number, at: number): number {
+    const point = pointAt(this.units, at);
+    const folded = fold(point);
+    const kind = kindOf(folded);
+    if (isEvasive(folded)) this.disguised = true;
+    if (kind === KIND.letter || kind === KIND.digit || kind === KIND.several) return this.readWord(size, at);
+    const next = point > 0xffff ? at + 2 : at + 1;
+    if (kind === KIND.emoji) this.addEmoji(codeOf(folded) & 0xffff, at, next);
+    else if (kind !== KIND.drop && kind !== KIND.mark) this.widen(folded);
+    return next;
+  }
+
+  /** Reads a word that holds more than plain letters, character by character; the place after it. */
+  private readWord(size: number, from: number): number {
     const { units } = this;
     const first = this.charCount;
     this.wordHash = 0;
@@ -141,48 +163,18 @@ export class Tokens {
     this.lastCode = 0;
     this.wordEnd = from;
     this.marks = 0;
-    let at = this.readPlain(from);
-    while (at < size && (units[at] ?? 0) < 256 ? PLAIN_SIGNS[units[at] ?? 0] === 0 : at < size) {
-      const next = this.readOther(at);
-      if (next === at) break;
-      at = this.readPlain(next);
-    }
-    this.add(first, this.wordHash, this.wordFlags, gap, from, this.wordEnd);
-    return at;
-  }
-
-  /** Reads ordinary letters, which nearly all are, in a loop that does nothing else; the place after them. */
-  private readPlain(from: number): number {
-    const { chars, units } = this;
-    let count = this.charCount;
-    let hash = this.wordHash;
-    let flags = this.wordFlags;
-    let last = this.lastCode;
-    let run = this.runLength;
     let at = from;
-    for (; ; at++) {
-      const unit = units[at] ?? 0;
-      const code = unit < 256 ? (PLAIN_LETTERS[unit] ?? 0) : 0;
-      if (code === 0) break;
-      chars[count++] = code;
-      hash = (Math.imul(hash, BASE) + code) | 0;
-      if (code === last) flags |= ++run > 2 ? TOKEN.tripled | TOKEN.doubled : TOKEN.doubled;
-      else run = 1;
-      last = code;
+    while (at < size && !isPlainSign(plainOf(units[at] ?? 0))) {
+      const next = this.readCharacter(at);
+      if (next === at) break;
+      at = next;
     }
-    if (at === from) return at;
-    this.charCount = count;
-    this.wordHash = hash;
-    this.wordFlags = flags | TOKEN.letters;
-    this.lastCode = last;
-    this.runLength = run;
-    this.marks = 0;
-    this.wordEnd = at;
+    this.add(first, this.wordHash, this.wordFlags, from, this.wordEnd);
     return at;
   }
 
-  /** Reads one character of any kind inside a word and gives the place after it, or the same where the word ends. */
-  private readOther(at: number): number {
+  /** Reads one character of a word and gives the place after it, or the same where the word ends. */
+  private readCharacter(at: number): number {
     const point = pointAt(this.units, at);
     const folded = fold(point);
     const kind = kindOf(folded);
@@ -212,28 +204,30 @@ export class Tokens {
     this.marks = 0;
   }
 
-  private addEmoji(code: number, start: number, end: number, gap: number): void {
+  private addEmoji(code: number, start: number, end: number): void {
     const first = this.charCount++;
     this.chars[first] = code;
-    this.add(first, code, TOKEN.emoji, gap, start, end);
+    this.add(first, code, TOKEN.emoji, start, end);
   }
 
-  private add(first: number, hash: number, flags: number, gap: number, start: number, end: number): void {
+  private add(first: number, hash: number, flags: number, start: number, end: number): void {
     const token = this.count++;
     if ((flags & TOKEN.tripled) !== 0) this.mayHaveLinks = true;
     this.first[token] = first;
     this.length[token] = this.charCount - first;
     this.hash[token] = hash;
     this.flags[token] = flags;
-    this.gap[token] = gap;
+    this.gap[token] = this.openGap;
     this.start[token] = start;
     this.end[token] = end;
+    this.openGap = 0;
   }
 
-  private widen(gap: number, kind: number, code: number): number {
+  private widen(sign: Folded): void {
+    const code = codeOf(sign);
     if (code === SLASH || code === BRACKET) this.mayHaveLinks = true;
     if (code === AMPERSAND || code === LESS_THAN) this.mayHaveMarkup = true;
-    return widened(gap, signOf(kind, code));
+    this.openGap = widened(this.openGap, signOf(sign));
   }
 
   /** Makes room for the words of a text; gives back what a huge one took. */
@@ -261,26 +255,3 @@ function pointAt(units: Uint16Array, at: number): number {
   const low = units[at + 1] ?? 0;
   return (low & 0xfc00) === 0xdc00 ? 0x10000 + ((unit & 0x3ff) << 10) + (low & 0x3ff) : unit;
 }
-
-/** A gap with one more sign. */
-const widened = (gap: number, sign: number): number =>
-  gap | sign | (sign === GAP.space && (gap & GAP.space) !== 0 ? GAP.wide : 0);
-
-/** What a sign says as part of a gap. */
-function signOf(kind: number, code: number): number {
-  if (kind === KIND.space) return GAP.space;
-  if (kind === KIND.newline) return GAP.space | GAP.newline;
-  if (code === APOSTROPHE) return GAP.apostrophe;
-  if (code === HYPHEN) return GAP.hyphen | GAP.punctuation;
-  return GAP.punctuation | (STOPS.has(code) ? GAP.stop : 0) | (LEET_SIGNS.has(code) ? GAP.leet : 0);
-}
-
-/** What the signs among the first 256 code points say that end every word and nothing else follows from; 0 for the rest. */
-const PLAIN_SIGNS = Uint8Array.from({ length: 256 }, (_, point) => {
-  const folded = fold(point);
-  const kind = kindOf(folded);
-  const isSign = kind === KIND.space || kind === KIND.newline || kind === KIND.punctuation;
-  return isSign && !isEvasive(folded) && !TELLING_SIGNS.has(codeOf(folded))
-    ? signOf(kind, codeOf(folded))
-    : 0;
-});
