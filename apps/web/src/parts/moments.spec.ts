@@ -12,6 +12,11 @@ describe('moments', () => {
     expect(plain(fullDate('fr', evening))).toBe('mercredi 18 novembre 2026 à 00:30');
   });
 
+  it('writes English as in Europe', () => {
+    expect(plain(fullDate('en', evening))).toBe('Wednesday, 18 November 2026 at 00:30');
+    expect(dayName('en', evening, now)).toBe('Wednesday 18 November');
+  });
+
   it('names the year only when it is another one', () => {
     expect(dayName('fr', evening, now)).toBe('mercredi 18 novembre');
     expect(dayName('fr', '2025-11-17T12:00:00.000Z', now)).toBe('lundi 17 novembre 2025');

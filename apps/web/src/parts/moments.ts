@@ -5,13 +5,16 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** English as it is written in Europe: the day before the month, and hours up to 24. */
+export const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(language: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language} ${name}`;
   let made = formats.get(key);
   if (made === undefined) {
-    made = new Intl.DateTimeFormat(language, { timeZone: TIME_ZONE, ...options });
+    made = new Intl.DateTimeFormat(localeOf(language), { timeZone: TIME_ZONE, ...options });
     formats.set(key, made);
   }
   return made;
