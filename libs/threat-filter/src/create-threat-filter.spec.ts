@@ -96,6 +96,24 @@ describe('createThreatFilter', () => {
     expect(filter.screen(`Merci beaucoup, je vais te tuer merci pour la fête`).outcome).not.toBe('clear');
   });
 
+  it.each([
+    'Merci pour le gâteau, sale arabe',
+    'Merci à tous pour le covoiturage, sale juif',
+    'Le photographe vient mardi matin, enculé',
+    'La salade était délicieuse, sale noir',
+    'Vu le café du coin : connard',
+  ])('does not lose an insult among friendly words: %s', (text) => {
+    expect(filter.screen(text).outcome).toBe('suspect');
+  });
+
+  it.each([
+    'Merci à tous pour le covoiturage, on va faire sauter le collège',
+    'Merci pour le gâteau, je vais tuer Léo demain matin',
+    'Merci pour le gâteau, je vais mettre une bombe',
+  ])('does not make light of a threat among friendly words: %s', (text) => {
+    expect(filter.screen(text).outcome).toBe('threat');
+  });
+
   it('thinks of the one who is told to hurt themself', () => {
     const { category, advice } = filter.screen('va te suicider');
     expect(category).toBe('self-harm');

@@ -6,13 +6,15 @@ import { registerSchoolCommands } from './school/school-commands';
 // Whoever reads the output may have seen enough: `parvis filter scan | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.stderr.write(`${wordsOf(error)}\n`);
+  process.exit(1);
 });
 
 const FILE_PROBLEMS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EACCES: 'this file may not be read',
   EISDIR: 'this is a folder, not a file',
+  ENOSPC: 'there is no room left to write the output',
 };
 
 const program = new Command('parvis').description('Commands of the administrator of a Parvis server');

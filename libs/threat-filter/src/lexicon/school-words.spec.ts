@@ -36,12 +36,18 @@ describe('a school’s own words', () => {
     [{ term: '💣', severity: 'high', category: 'threat' }, undefined],
     [{ term: 12, severity: 'high', category: 'threat' }, 'not-a-term'],
     [{ term: ' .* ', severity: 'high', category: 'threat' }, 'not-a-term'],
+    [{ term: '🇫🇷', severity: 'high', category: 'threat' }, 'not-a-term'],
     [{ term: 'a', severity: 'high', category: 'threat' }, 'too-short'],
     [{ term: 'mot '.repeat(9), severity: 'high', category: 'threat' }, 'too-long'],
     [{ term: 'zorglub', severity: 'none', category: 'threat' }, 'unknown-severity'],
     [{ term: 'zorglub', severity: 'high', category: 'menace' }, 'unknown-category'],
   ])('are checked: %j', (word, code) => {
     expect(checkSchoolWord(word)?.code).toBe(code);
+  });
+
+  it('have a name that people can read', () => {
+    expect(schoolRuleId('École  BLEUE')).toBe('school.ecole-bleue');
+    expect(schoolRuleId('💣 au collège')).toBe('school.💣-au-college');
   });
 
   it('make a filter that holds them, whatever they are made of', () => {

@@ -6,6 +6,8 @@ import { foldWords, type Pattern } from './pattern';
 
 const LONGEST_TERM = 80;
 const MOST_WORDS = 8;
+/** Flags are written with letters, and letters they would be to the reader. */
+const FLAG = /\p{Regional_Indicator}/u;
 
 /** Why a word cannot be added; `code` is stable, `message` is French and safe to show. */
 export interface SchoolWordProblem {
@@ -19,7 +21,11 @@ export function checkSchoolWord(
 ): SchoolWordProblem | undefined {
   if (typeof word.term !== 'string') return { code: 'not-a-term', message: 'Le terme doit être un texte.' };
   const words = foldWords(word.term);
-  if (words.length === 0) return { code: 'not-a-term', message: 'Le terme doit contenir au moins un mot.' };
+  if (words.length === 0 || FLAG.test(word.term))
+    return {
+      code: 'not-a-term',
+      message: 'Le terme doit contenir au moins un mot\u00a0; un drapeau n’en est pas un.',
+    };
   if (word.term.length > LONGEST_TERM || words.length > MOST_WORDS)
     return {
       code: 'too-long',
@@ -38,7 +44,11 @@ export function checkSchoolWord(
 }
 
 /** The id of the rule that a school's word becomes, the same for all its spellings. */
-export const schoolRuleId = (term: string): string => `school.${foldWords(term).join('-')}`;
+export const schoolRuleId = (term: string): string => `school.${foldWords(term).map(shown).join('-')}`;
+
+/** An emoji is folded to its last sixteen bits, which say nothing to a person. */
+const shown = (word: string): string =>
+  word.replace(/\p{Private_Use}/gu, (unit) => String.fromCodePoint(0x10000 + unit.charCodeAt(0)));
 
 /** A lexicon made of one school's words; a final s or x is optional in a single word. */
 export function schoolLexicon(additions: readonly SchoolWord[], version: string): Lexicon {

@@ -24,6 +24,8 @@ const NONE: ReadonlySet<string> = new Set();
 /** How many words on either side of a hit count as its own, and as its neighbourhood. */
 const OWN_WORDS = 1;
 const NEIGHBOURHOOD = 6;
+/** What scores less is rather harmless than not. */
+const EVEN_ODDS = 0;
 
 /** Links and numbers say little to a classifier of words, and despair is never talked away. */
 const UNSOBERED: ReadonlySet<Category> = new Set<Category>(['self-harm', 'phishing', 'doxxing']);
@@ -97,20 +99,23 @@ export class Engine {
 
   /**
    * How grave a hit is where its sentence speaks of something else, or where the classifier is sure that what stands
-   * around it is harmless: then it is silent. A critical one is at least high as long as its own words are a threat to
-   * the classifier, or no such context is there: nobody shall hide a threat among friendly words.
+   * around it is harmless, and takes its own words for harmless too: then it is silent. A critical one is at least high as
+   * long as its own words are a threat to the classifier, or no such context is there: nobody shall hide a threat or an
+   * insult among friendly words.
    */
   private severityOf({ from, to }: Hit, { severity, category }: Rule, inContext: boolean): Severity {
     const { classifier } = this;
     if (classifier === undefined) return inContext ? 'none' : severity;
     const { clearBelow, soberBelow } = classifier.model;
+    const isSober = (below: number): boolean =>
+      classifier.scoresBelow(EVEN_ODDS, from, to, 0) &&
+      classifier.scoresBelow(below, from, to, NEIGHBOURHOOD);
     if (severity === 'critical') {
       if (inContext) return classifier.readsLikeHeld(from, to, OWN_WORDS) ? 'high' : 'none';
-      return classifier.scoresBelow(soberBelow, from, to, NEIGHBOURHOOD) ? 'high' : 'critical';
+      return isSober(soberBelow) ? 'high' : 'critical';
     }
     if (inContext) return 'none';
-    const isSober = !UNSOBERED.has(category) && classifier.scoresBelow(clearBelow, from, to, NEIGHBOURHOOD);
-    return isSober ? 'none' : severity;
+    return !UNSOBERED.has(category) && isSober(clearBelow) ? 'none' : severity;
   }
 
   /** Whether a hit rests on more than a guess, or on two pieces of one word. */
