@@ -44,18 +44,22 @@ export function dayName(language: string, instant: string, now: number): string 
 export const dayKey = (instant: string): string =>
   format('sv', 'key', { dateStyle: 'short' }).format(Date.parse(instant));
 
-/** « il y a 3 min », « hier », « il y a 5 j »; `sinceOnly` leaves the bare length, « 42 min ». */
-export function ago(language: string, instant: string, now: number, sinceOnly = false): string {
-  const passed = Math.max(0, now - Date.parse(instant));
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
-  if (passed < MINUTE && !sinceOnly) return relative.format(0, 'second');
-  const [amount, unit] = length(passed);
-  if (sinceOnly)
-    return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(amount);
-  return relative.format(-amount, unit);
+/** « maintenant », « il y a 3 min », « hier », « il y a 5 j » */
+export function ago(language: string, instant: string, now: number): string {
+  const [amount, unit] = passed(instant, now);
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }).format(-amount, unit);
 }
 
-function length(ms: number): [number, 'minute' | 'hour' | 'day'] {
+/** « 42 min »; nothing during the first minute. */
+export function lasted(language: string, instant: string, now: number): string | undefined {
+  const [amount, unit] = passed(instant, now);
+  if (amount === 0) return undefined;
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(amount);
+}
+
+function passed(instant: string, now: number): [number, 'second' | 'minute' | 'hour' | 'day'] {
+  const ms = now - Date.parse(instant);
+  if (ms < MINUTE) return [0, 'second'];
   if (ms < HOUR) return [Math.floor(ms / MINUTE), 'minute'];
   if (ms < DAY) return [Math.floor(ms / HOUR), 'hour'];
   return [Math.floor(ms / DAY), 'day'];

@@ -3,10 +3,10 @@ import { IconChecklist, IconKeyboard } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { QueueItem } from '../../data/queue';
 import type { QueueScope } from '../../data/queue-scope';
-import { Moment } from '../../parts/Moment';
 import { ScreenTitle } from '../../parts/ScreenTitle';
 import { mayGoTogether } from './moves';
 import { SwitchedOffLine } from './SwitchedOffLine';
+import { Waiting } from './Waiting';
 import css from './Console.module.css';
 import { LinkButton } from '../../parts/links';
 
@@ -34,7 +34,7 @@ export function ConsoleHead({ scope, items, onHelp }: Props) {
           {oldest !== undefined && (
             <>
               {' '}
-              · {t('queue.oldest')} <Moment instant={oldest} as="since" />
+              · {t('queue.oldest')} <Waiting since={oldest} />
             </>
           )}
         </p>

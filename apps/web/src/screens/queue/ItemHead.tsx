@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/client';
 import type { QueueItemDetail } from '../../data/queue';
-import { Moment } from '../../parts/Moment';
 import { SeverityMark } from './SeverityMark';
+import { Waiting } from './Waiting';
 import css from './Item.module.css';
 
 function AuthorRecord({ record: { published, refused, returned } }: { record: Schema['AuthorRecordDto'] }) {
@@ -27,7 +27,7 @@ export function ItemHead({ item }: { item: QueueItemDetail }) {
       <p className={css.where}>
         <SeverityMark item={item} />
         <span>
-          {item.channelName} · {t('item.waits')} <Moment instant={item.waitingSince} as="since" />
+          {item.channelName} · <Waiting since={item.waitingSince} sentence />
         </span>
         {item.round > 1 && <span className={css.tag}>{t('item.round', { count: item.round })}</span>}
         {item.revision > 1 && <span className={css.tag}>{t('item.revision', { count: item.revision })}</span>}

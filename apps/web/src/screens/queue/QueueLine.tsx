@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../data/queue-order';
 import type { QueueScope } from '../../data/queue-scope';
-import { Moment } from '../../parts/Moment';
 import { SeverityMark } from './SeverityMark';
 import { useReader } from './use-claim';
+import { Waiting } from './Waiting';
 import css from './Console.module.css';
 
 /** One waiting message in the list: why it is urgent, where, since when, who is reading it. */
@@ -27,7 +27,7 @@ export function QueueLine({ scope, row: { item, gone } }: { scope: QueueScope; r
           <span className={css.channel}>{item.channelName}</span>
         </span>
         <span className={css.age}>
-          <Moment instant={item.waitingSince} as="since" />
+          <Waiting since={item.waitingSince} />
         </span>
       </span>
       <span className={css.bottom}>
