@@ -1,4 +1,4 @@
-import { ago, clockTime, dayKey, dayName, fullDate, lasted } from './moments';
+import { ago, clockTime, dayKey, dayName, fullDate } from './moments';
 
 /** Spaces of several kinds stand in formatted dates; their kind is not what is tested. */
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
@@ -23,20 +23,18 @@ describe('moments', () => {
   });
 
   it.each([
-    [0, 'maintenant', ''],
-    [3, 'il y a 3 min', '3 min'],
-    [125, 'il y a 2 h', '2 h'],
-    [60 * 24, 'hier', '1 j'],
-    [60 * 24 * 5, 'il y a 5 j', '5 j'],
-  ])('says how long ago %d minutes are', (minutes, relative, length) => {
+    [0, 'maintenant'],
+    [3, 'il y a 3 min'],
+    [125, 'il y a 2 h'],
+    [60 * 24, 'hier'],
+    [60 * 24 * 5, 'il y a 5 j'],
+  ])('says how long ago %d minutes are', (minutes, relative) => {
     const instant = new Date(now - minutes * 60_000).toISOString();
     expect(plain(ago('fr', instant, now))).toBe(relative);
-    expect(plain(lasted('fr', instant, now) ?? '')).toBe(length);
   });
 
   it('never speaks of the future when two clocks differ a little', () => {
     const ahead = new Date(now + 90_000).toISOString();
     expect(ago('fr', ahead, now)).toBe('maintenant');
-    expect(lasted('fr', ahead, now)).toBeUndefined();
   });
 });

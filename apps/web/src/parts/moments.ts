@@ -50,14 +50,11 @@ export function ago(language: string, instant: string, now: number): string {
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }).format(-amount, unit);
 }
 
-/** « 42 min »; nothing during the first minute. */
-export function lasted(language: string, instant: string, now: number): string | undefined {
-  const [amount, unit] = passed(instant, now);
-  if (amount === 0) return undefined;
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(amount);
-}
-
-function passed(instant: string, now: number): [number, 'second' | 'minute' | 'hour' | 'day'] {
+/** How much time has gone by, in the largest unit that fits; none when two clocks differ a little. */
+export function passed(
+  instant: string,
+  now: number,
+): [amount: number, unit: 'second' | 'minute' | 'hour' | 'day'] {
   const ms = now - Date.parse(instant);
   if (ms < MINUTE) return [0, 'second'];
   if (ms < HOUR) return [Math.floor(ms / MINUTE), 'minute'];

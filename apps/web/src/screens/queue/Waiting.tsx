@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { fullDate, lasted } from '../../parts/moments';
+import { fullDate } from '../../parts/moments';
 import { useNow } from '../../parts/use-now';
+import { lasted } from './lasted';
 
 interface Props {
   since: string;
