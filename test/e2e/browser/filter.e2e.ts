@@ -104,7 +104,7 @@ describe('the filter in a browser', () => {
     await direction.getByRole('heading', { name: '2 règles désactivées' }).waitFor();
 
     await moderator.goto(school.url('/relecture'));
-    await moderator.getByText(`2 règles du filtre sont désactivées : ${label} et `).waitFor();
+    await moderator.getByText(`2 règles du filtre sont désactivées : ${label} (${id}) et `).waitFor();
     await moderator.getByRole('link', { name: 'Voir pourquoi' }).click();
     await moderator.getByText('« Essai du plan de sûreté. »').waitFor();
     await moderator.getByText('Désactivée par Hélène Kerbrat').waitFor();

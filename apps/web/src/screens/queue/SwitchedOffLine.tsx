@@ -15,7 +15,7 @@ export function SwitchedOffLine() {
   const rules = useQuery({ ...lexiconQuery(undefined), enabled: mayRead }).data?.switchedOff ?? [];
   if (rules.length === 0) return null;
   const names = new Intl.ListFormat(i18n.language).format(
-    rules.map(({ rule, label }) => nameOf(rule, label)),
+    rules.map(({ rule, label }) => t('filter.off.named', { name: nameOf(rule, label), rule })),
   );
   return (
     <p className={css.switchedOff}>
