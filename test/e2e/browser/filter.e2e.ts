@@ -82,6 +82,18 @@ describe('the filter in a browser', () => {
     await direction.getByRole('heading', { name: '3 mots en vigueur' }).waitFor();
   });
 
+  it('advises the direction to do what it can do, with the numbers to call side by side', async () => {
+    const { id } = await post('Je vais me suicider ce soir, sales arabes.');
+    await direction.goto(school.url(`/a-valider/${id}`));
+    await direction.getByRole('button', { name: 'Afficher le texte' }).click();
+    await direction.getByText('choisissez « Rendre à la relecture »').waitFor();
+    await direction.getByText('choisissez « Mettre sous scellé »').waitFor();
+    expect(await direction.getByText(/« (Refuser|Demander une|Signaler)/).count()).toBe(0);
+    const numbers = direction.getByRole('list', { name: 'Numéros d’aide' }).getByRole('listitem');
+    const [first, second] = await Promise.all([0, 1].map((nth) => numbers.nth(nth).boundingBox()));
+    expect(second?.y).toBe(first?.y);
+  });
+
   it('lets a critical rule be switched off only knowingly, and shows it to all who moderate', async () => {
     const { body } = await (await school.client('direction')).get<{ items: Rule[] }>('/api/lexicon/rules');
     const critical = body.items.find(({ severity }) => severity === 'critical');

@@ -1,6 +1,7 @@
 import type { QueueItemDetail } from '../../data/queue';
 import { FalseAlarm } from './FalseAlarm';
 import { MarkedText } from './MarkedText';
+import { movesOf } from './moves';
 import { WhatToDo } from './WhatToDo';
 import { Why } from './Why';
 
@@ -29,7 +30,7 @@ export function Reading({ item, falseAlarms }: Props) {
               />
             )}
           />
-          <WhatToDo verdict={verdict} mayEscalate={allowedActions.includes('queue.escalate')} />
+          <WhatToDo verdict={verdict} moves={movesOf(item).map(({ move }) => move)} />
         </>
       )}
     </>
