@@ -206,7 +206,10 @@ const filterTrial = createRoute({
 const filterWords = createRoute({
   getParentRoute: () => filter,
   path: 'mots',
-  validateSearch: (search): { retirer?: string } => ({ retirer: text(search['retirer']) }),
+  validateSearch: (search): { cherche?: string; retirer?: string } => ({
+    cherche: text(search['cherche']),
+    retirer: text(search['retirer']),
+  }),
   component: lazyRouteComponent(() => import('./screens/filter/Words'), 'Words'),
 });
 const filterRules = createRoute({

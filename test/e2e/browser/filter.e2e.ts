@@ -82,6 +82,33 @@ describe('the filter in a browser', () => {
     await direction.getByRole('heading', { name: '3 mots en vigueur' }).waitFor();
   });
 
+  it('leaves the form before the words, and lets many of them be searched', async () => {
+    const client = await school.client('adjoint');
+    for (const animal of ['âne', 'bœuf', 'chèvre', 'dindon', 'étalon', 'furet', 'grillon', 'hibou'])
+      await client.post('/api/lexicon/words', {
+        term: `${animal} du berger`,
+        severity: 'medium',
+        category: 'harassment',
+      });
+    await direction.goto(school.url('/filtre/mots'));
+    const list = direction.getByRole('heading', { name: '11 mots en vigueur' });
+    await list.waitFor();
+    const form = direction.getByRole('textbox', { name: 'Mot ou expression' });
+    expect((await form.boundingBox())?.y).toBeLessThan((await list.boundingBox())?.y ?? 0);
+
+    await direction.getByRole('searchbox', { name: 'Chercher un mot' }).fill('BERGER etal');
+    await direction.getByText('1 mot trouvé').waitFor();
+    await direction.getByRole('link', { name: 'Retirer « étalon du berger »…' }).waitFor();
+    expect(await direction.getByRole('link', { name: /^Retirer/ }).count()).toBe(1);
+
+    const { body } = await client.get<{ words: { id: string; term: string }[] }>('/api/lexicon');
+    for (const { id, term } of body.words)
+      if (term.endsWith('berger')) await client.send('DELETE', `/api/lexicon/words/${id}`);
+    await direction.goto(school.url('/filtre/mots'));
+    await direction.getByRole('heading', { name: '3 mots en vigueur' }).waitFor();
+    expect(await direction.getByRole('searchbox').count()).toBe(0);
+  });
+
   it('advises the direction to do what it can do, with the numbers to call side by side', async () => {
     const { id } = await post('Je vais me suicider ce soir, sales arabes.');
     await direction.goto(school.url(`/a-valider/${id}`));
