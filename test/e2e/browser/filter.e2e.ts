@@ -13,6 +13,9 @@ interface Rule {
   severity: string;
 }
 
+const bottomOf = (box: { y: number; height: number } | null | undefined) =>
+  box ? box.y + box.height : Number.NaN;
+
 describe('the filter in a browser', () => {
   let school: DemoSchool;
   let group: string;
@@ -80,6 +83,24 @@ describe('the filter in a browser', () => {
     await direction.getByRole('link', { name: 'Retirer « covoiturage »…' }).click();
     await direction.getByRole('button', { name: 'Retirer le mot' }).click();
     await direction.getByRole('heading', { name: '3 mots en vigueur' }).waitFor();
+  });
+
+  it('brings into sight what a word would have changed, with the button to add it, and warns of a common one', async () => {
+    const page = await school.screen('direction', 'phone', '/filtre/mots');
+    await page.getByRole('textbox', { name: 'Mot ou expression' }).fill('les');
+    await page.getByRole('button', { name: 'Essayer sur les derniers messages' }).click();
+    const heading = page.getByRole('heading', { name: 'Ce que ce mot aurait changé' });
+    await heading.and(page.locator(':focus')).waitFor();
+    await page.getByRole('alert').getByText('Ce mot retiendrait beaucoup de messages').waitFor();
+    const boxes = [heading, page.getByRole('button', { name: 'Ajouter « les »' }), page.getByRole('main')];
+    const [title, add, seen] = await Promise.all(boxes.map((each) => each.boundingBox()));
+    expect(title?.y).toBeGreaterThanOrEqual(seen?.y ?? Infinity);
+    expect(bottomOf(add)).toBeLessThanOrEqual(bottomOf(seen));
+
+    await page.getByRole('textbox', { name: 'Mot ou expression' }).fill('covoiturage');
+    await page.getByRole('button', { name: 'Essayer sur les derniers messages' }).click();
+    await page.getByRole('button', { name: 'Ajouter « covoiturage »' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
   });
 
   it('leaves the form before the words, and lets many of them be searched', async () => {

@@ -1,13 +1,16 @@
 import { useState } from 'react';
 import { Button, Stack, Textarea } from '@mantine/core';
-import { IconHistory, IconPlus } from '@tabler/icons-react';
+import { IconAlertTriangle, IconHistory, IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { addWord, refreshLexicon, rehearse, type Rehearsal, type SchoolWord } from '../../data/lexicon';
 import { announce } from '../../parts/Announcer';
+import { Note } from '../../parts/Note';
 import { ProblemNote } from '../../parts/ProblemNote';
 import { useAct } from '../../parts/use-act';
+import { holdsMany } from './holds-many';
 import { RehearsalReport } from './RehearsalReport';
+import { Result } from './Result';
 import { useSchool } from './use-school';
 import { NO_WORD, WordFields } from './WordFields';
 import css from './Filter.module.css';
@@ -83,18 +86,26 @@ export function AddWord() {
       </form>
       <div role="status">{trial.busy && <p className={css.busy}>{t('filter.rehearsal.busy')}</p>}</div>
       {rehearsal !== undefined && (
-        <Stack mt="md">
-          <RehearsalReport rehearsal={rehearsal} change="word" />
-          <ProblemNote error={adding.error} />
-          <Button
-            className={css.submit}
-            loading={adding.busy}
-            leftSection={<IconPlus size={20} aria-hidden />}
-            onClick={adding.run}
-          >
-            {t('filter.words.submit', { term })}
-          </Button>
-        </Stack>
+        <Result title={t('filter.words.result')} of={rehearsal}>
+          <Stack>
+            {holdsMany(rehearsal) && (
+              <Note icon={IconAlertTriangle} tone="warm" role="alert" title={t('filter.words.many')}>
+                {t('filter.words.manyText')}
+              </Note>
+            )}
+            <RehearsalReport rehearsal={rehearsal} change="word" />
+          </Stack>
+          <div className={css.underThumb}>
+            <ProblemNote error={adding.error} />
+            <Button
+              loading={adding.busy}
+              leftSection={<IconPlus size={20} aria-hidden />}
+              onClick={adding.run}
+            >
+              {t('filter.words.submit', { term })}
+            </Button>
+          </div>
+        </Result>
       )}
     </section>
   );
