@@ -102,6 +102,8 @@ describe('createThreatFilter', () => {
     'Le photographe vient mardi matin, enculé',
     'La salade était délicieuse, sale noir',
     'Vu le café du coin : connard',
+    'euh t’es un connard',
+    'le film, ferme ta gueule',
   ])('does not lose an insult among friendly words: %s', (text) => {
     expect(filter.screen(text).outcome).toBe('suspect');
   });

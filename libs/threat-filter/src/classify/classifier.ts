@@ -88,11 +88,10 @@ export class Classifier {
     return found.sort((a, b) => b.look - a.look).slice(0, MOST_STRETCHES);
   }
 
-  /** Whether some words, with those around them in their sentence, read like what is held, whatever its kind. */
-  readsLikeHeld(from: number, to: number, radius: number): boolean {
-    const [first, last] = this.around(from, to, radius);
-    const look = this.lookAt(first, last);
-    return look >= 0 && look + this.kindOf(first, last).odds >= this.highest;
+  /** Whether some words alone read like what is held, whatever its kind. */
+  readsLikeHeld(from: number, to: number): boolean {
+    const look = this.lookAt(from, to);
+    return look >= 0 && look + this.kindOf(from, to).odds >= this.highest;
   }
 
   /** Whether some words, with those around them in their sentence, score less than that; never where a look finds them grave. */

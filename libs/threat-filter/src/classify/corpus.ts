@@ -15,7 +15,7 @@ import { packed } from './weights';
  * chosen to be hard: of everyday ones it holds far fewer. Distress must not be missed, mockery may.
  */
 const TOLERANCES: Readonly<Record<string, Tolerance>> = {
-  'learned.threat': { held: 0.009, critical: 0.004 },
+  'learned.threat': { held: 0.011, critical: 0.005 },
   'learned.violence': { held: 0.0016, critical: 0 },
   'learned.self-harm': { held: 0.001, critical: 0.0002 },
   'learned.incitement': { held: 0.0004, critical: 0 },

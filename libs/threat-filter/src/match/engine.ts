@@ -21,8 +21,7 @@ export interface Finding {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** How many words on either side of a hit count as its own, and as its neighbourhood. */
-const OWN_WORDS = 1;
+/** How many words on either side of a hit count as its neighbourhood. */
 const NEIGHBOURHOOD = 6;
 /** What scores less is rather harmless than not. */
 const EVEN_ODDS = 0;
@@ -98,23 +97,24 @@ export class Engine {
   }
 
   /**
-   * How grave a hit is where its sentence speaks of something else, or where the classifier is sure that what stands
-   * around it is harmless, and takes its own words for harmless too: then it is silent. A critical one is at least high as
-   * long as its own words are a threat to the classifier, or no such context is there: nobody shall hide a threat or an
-   * insult among friendly words.
+   * How grave a hit is. Where its sentence speaks of something else it is silent, unless its words alone read like what is
+   * held: then a critical one is high. Elsewhere it is silent, and a critical one high, where the classifier is sure that
+   * what stands around it is harmless and takes its words alone for harmless too. Nobody shall hide a threat or an insult
+   * among friendly words.
    */
   private severityOf({ from, to }: Hit, { severity, category }: Rule, inContext: boolean): Severity {
     const { classifier } = this;
     if (classifier === undefined) return inContext ? 'none' : severity;
+    const isCritical = severity === 'critical';
+    if (inContext) {
+      if (!classifier.readsLikeHeld(from, to)) return 'none';
+      return isCritical ? 'high' : severity;
+    }
     const { clearBelow, soberBelow } = classifier.model;
     const isSober = (below: number): boolean =>
       classifier.scoresBelow(EVEN_ODDS, from, to, 0) &&
       classifier.scoresBelow(below, from, to, NEIGHBOURHOOD);
-    if (severity === 'critical') {
-      if (inContext) return classifier.readsLikeHeld(from, to, OWN_WORDS) ? 'high' : 'none';
-      return isSober(soberBelow) ? 'high' : 'critical';
-    }
-    if (inContext) return 'none';
+    if (isCritical) return isSober(soberBelow) ? 'high' : 'critical';
     return !UNSOBERED.has(category) && isSober(clearBelow) ? 'none' : severity;
   }
 
