@@ -66,6 +66,7 @@ describe('the filter in a browser', () => {
       .getByText(/^Ce mot (n’aurait retenu aucun message|aurait retenu \d+ messages?) de plus/)
       .first()
       .waitFor();
+    await direction.getByText('Les messages en quarantaine ou sous scellé ne sont pas comptés').waitFor();
     await direction.getByRole('button', { name: 'Ajouter « covoiturage »' }).click();
     await direction.getByRole('heading', { name: '4 mots en vigueur' }).waitFor();
 

@@ -2,7 +2,15 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { REASON_MAX_LENGTH } from '@app/contract';
-import { CATEGORIES, SEVERITIES, type Category, type SchoolWord, type Severity } from '@app/threat-filter';
+import {
+  CATEGORIES,
+  OUTCOMES,
+  SEVERITIES,
+  type Category,
+  type Outcome,
+  type SchoolWord,
+  type Severity,
+} from '@app/threat-filter';
 import { VerdictDto } from './views.dto';
 
 const WORD_SEVERITIES = ['medium', 'high', 'critical'] as const;
@@ -152,8 +160,12 @@ export class ChangedMessageDto {
   channelName: string;
   text: string;
   postedAt: string;
-  /** True when only the changed filter holds it, false when only the present one does. */
-  nowHeld: boolean;
+  /** What the present filter says of it. */
+  @ApiProperty({ enum: OUTCOMES })
+  before: Outcome;
+  /** What the changed filter would say. */
+  @ApiProperty({ enum: OUTCOMES })
+  after: Outcome;
 }
 
 /** What a change would have done in channels that this person does not read. */
@@ -165,14 +177,19 @@ export class UnseenRehearsalDto {
   changed: number | null;
 }
 
-/** What a change would have done to the last messages of the school, those in quarantine left out. */
+/** What a change would have done to the last messages of the school, those in quarantine or under seal left out. */
 export class RehearsalDto {
   /** In channels that this person reads, like the figures that follow. */
   examined: number;
   heldBefore: number;
   heldAfter: number;
-  /** The newest first, at most twenty. */
+  /** Those held that are masked and go to the direction. */
+  threatsBefore: number;
+  threatsAfter: number;
+  /** Messages of which the two filters say something else; the newest first, at most twenty. */
   changed: ChangedMessageDto[];
+  /** How many more of these there are. */
+  more: number;
   unseen: UnseenRehearsalDto;
 }
 

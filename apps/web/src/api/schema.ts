@@ -1453,12 +1453,20 @@ export interface components {
             switchOff?: string;
         };
         ChangedMessageDto: {
+            /**
+             * @description What the present filter says of it.
+             * @enum {string}
+             */
+            before: "clear" | "suspect" | "threat" | "unavailable";
+            /**
+             * @description What the changed filter would say.
+             * @enum {string}
+             */
+            after: "clear" | "suspect" | "threat" | "unavailable";
             id: string;
             channelName: string;
             text: string;
             postedAt: string;
-            /** @description True when only the changed filter holds it, false when only the present one does. */
-            nowHeld: boolean;
         };
         UnseenRehearsalDto: {
             /** @description Null for fewer than five, none included. */
@@ -1471,8 +1479,13 @@ export interface components {
             examined: number;
             heldBefore: number;
             heldAfter: number;
-            /** @description The newest first, at most twenty. */
+            /** @description Those held that are masked and go to the direction. */
+            threatsBefore: number;
+            threatsAfter: number;
+            /** @description Messages of which the two filters say something else; the newest first, at most twenty. */
             changed: components["schemas"]["ChangedMessageDto"][];
+            /** @description How many more of these there are. */
+            more: number;
             unseen: components["schemas"]["UnseenRehearsalDto"];
         };
     };

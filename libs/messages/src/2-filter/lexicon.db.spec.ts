@@ -116,8 +116,38 @@ describe('the lexicon of a school', () => {
       examined: 2,
       heldBefore: 0,
       heldAfter: 1,
-      changed: [expect.objectContaining({ text: 'Une glabouille pour tous', nowHeld: true })],
+      threatsBefore: 0,
+      threatsAfter: 1,
+      changed: [
+        expect.objectContaining({ text: 'Une glabouille pour tous', before: 'clear', after: 'threat' }),
+      ],
+      more: 0,
       unseen: { examined: 0, changed: null },
+    });
+  });
+
+  it('rehearses which messages would become threats, and which no longer be any', async () => {
+    const { head, deputy, everyone } = college;
+    const rehearsal = scenario.part(Rehearsal);
+    const me = await head.principal();
+    const text = 'Butez-le à la sortie.';
+    await head.post(everyone, SUSPECT);
+    await deputy.decide('clear', await head.post(everyone, text));
+    expect(await rehearsal.rehearse(me, undefined, { word: { ...WORD, term: 'devoir' } })).toMatchObject({
+      examined: 2,
+      heldBefore: 2,
+      heldAfter: 2,
+      threatsBefore: 1,
+      threatsAfter: 2,
+      changed: [{ text: SUSPECT, before: 'suspect', after: 'threat' }],
+      more: 0,
+    });
+    expect(await rehearsal.rehearse(me, undefined, { switchOff: 'fr.kill.means' })).toMatchObject({
+      heldBefore: 2,
+      heldAfter: 2,
+      threatsBefore: 1,
+      threatsAfter: 0,
+      changed: [{ text, before: 'threat', after: 'suspect' }],
     });
   });
 

@@ -2,7 +2,7 @@ import { Mutex, withTimeout } from 'async-mutex';
 import { Problem } from '@app/contract';
 import { governedSchool, type Channels, type Principal } from '@app/community';
 import type { Database } from '@app/platform';
-import type { SchoolWord, ThreatFilter } from '@app/threat-filter';
+import type { Outcome, SchoolWord } from '@app/threat-filter';
 import type { Access } from '../access';
 import { requireFit } from './lexicon-desk';
 import type { SchoolChanges, SchoolFilters } from './school-filters';
@@ -14,19 +14,33 @@ export type Candidate = { word: SchoolWord } | { switchOff: string };
 
 /** What a change would have done to the last messages of the school; fewer of them when the time was up. */
 export interface RehearsalResult {
-  /** Messages in channels that this person reads, and how many of them each of the two filters holds. */
+  /** Messages in channels that this person reads. */
   examined: number;
+  /** How many of them each of the two filters holds, threats among them. */
   heldBefore: number;
   heldAfter: number;
-  /** Those that only one of the two filters holds; the newest first, at most twenty. */
-  changed: { id: string; channelName: string; text: string; postedAt: string; nowHeld: boolean }[];
+  threatsBefore: number;
+  threatsAfter: number;
+  /** Those of which the two filters say something else; the newest first, at most twenty. */
+  changed: ChangedMessage[];
+  /** How many more of these there are. */
+  more: number;
   /** Messages in channels that this person does not read, association groups among them. */
   unseen: {
     /** A multiple of five, like the next figure: rounded down, so that no single text shows by a difference of one. */
     examined: number;
-    /** At least how many only one of the two filters holds; null for fewer than five. */
+    /** Of at least how many the two filters say something else; null for fewer than five. */
     changed: number | null;
   };
+}
+
+interface ChangedMessage {
+  id: string;
+  channelName: string;
+  text: string;
+  postedAt: string;
+  before: Outcome;
+  after: Outcome;
 }
 
 interface PastText {
@@ -93,8 +107,8 @@ export class Rehearsal {
     await inSlices(
       texts,
       (past) => {
-        const { text, channelId } = past;
-        tally.add(past, { was: holds(before, text), is: holds(after, text), seen: readable.has(channelId) });
+        const seen = readable.has(past.channelId);
+        tally.add(past, screen(before, past.text).outcome, screen(after, past.text).outcome, seen);
       },
       LIMITS,
     );
@@ -119,44 +133,51 @@ function apply({ words, switchedOff }: SchoolChanges, candidate: Candidate): Sch
     : { words, switchedOff: [...switchedOff, candidate.switchOff] };
 }
 
-const holds = (filter: ThreatFilter, text: string): boolean => screen(filter, text).outcome !== 'clear';
-
 const inSteps = (count: number): number => count - (count % FEW);
 
-/** Counts what two filters do to one text after the other. */
+/** Counts what two filters say of one text after the other. */
 class Tally {
   private examined = 0;
-  private heldBefore = 0;
-  private heldAfter = 0;
+  private held = { before: 0, after: 0 };
+  private threats = { before: 0, after: 0 };
   private unseenExamined = 0;
   private unseenChanged = 0;
-  private readonly changed: (PastText & { nowHeld: boolean })[] = [];
+  private changedInAll = 0;
+  private readonly changed: (PastText & { before: Outcome; after: Outcome })[] = [];
 
-  add(past: PastText, { was, is, seen }: { was: boolean; is: boolean; seen: boolean }): void {
+  add(past: PastText, before: Outcome, after: Outcome, seen: boolean): void {
     if (!seen) {
       this.unseenExamined++;
-      if (is !== was) this.unseenChanged++;
+      if (before !== after) this.unseenChanged++;
       return;
     }
     this.examined++;
-    if (was) this.heldBefore++;
-    if (is) this.heldAfter++;
-    if (is !== was && this.changed.length < SHOWN) this.changed.push({ ...past, nowHeld: is });
+    for (const [when, outcome] of [
+      ['before', before],
+      ['after', after],
+    ] as const) {
+      if (outcome !== 'clear') this.held[when]++;
+      if (outcome === 'threat') this.threats[when]++;
+    }
+    if (before === after) return;
+    this.changedInAll++;
+    if (this.changed.length < SHOWN) this.changed.push({ ...past, before, after });
   }
 
   result(channelNames: ReadonlyMap<string, string>): RehearsalResult {
-    const { examined, heldBefore, heldAfter, unseenExamined, unseenChanged } = this;
+    const { examined, held, threats, changed, changedInAll, unseenExamined, unseenChanged } = this;
     return {
       examined,
-      heldBefore,
-      heldAfter,
-      changed: this.changed.map(({ id, channelId, text, postedAt, nowHeld }) => ({
-        id,
+      heldBefore: held.before,
+      heldAfter: held.after,
+      threatsBefore: threats.before,
+      threatsAfter: threats.after,
+      changed: changed.map(({ channelId, postedAt, ...past }) => ({
+        ...past,
         channelName: channelNames.get(channelId) ?? '',
-        text,
         postedAt: postedAt.toISOString(),
-        nowHeld,
       })),
+      more: changedInAll - changed.length,
       unseen: {
         examined: inSteps(unseenExamined),
         changed: unseenChanged < FEW ? null : inSteps(unseenChanged),

@@ -18,19 +18,20 @@ interface Props {
 /** What a change would have done to the last messages: a sentence, then the messages one may read. */
 export function RehearsalReport({ rehearsal, change }: Props) {
   const { t } = useTranslation();
-  const { examined, heldBefore, heldAfter, changed, unseen } = rehearsal;
-  const count = Math.abs(heldAfter - heldBefore);
-  const more = count - changed.length;
-  const sentence =
+  const { examined, heldBefore, heldAfter, threatsBefore, threatsAfter, changed, more, unseen } = rehearsal;
+  const threats = Math.abs(threatsAfter - threatsBefore);
+  const sentences =
     examined === 0
-      ? t(unseen.examined === 0 ? 'filter.rehearsal.nothing' : 'filter.rehearsal.nothingSeen')
-      : t(`filter.rehearsal.${change}`, { count, examined });
+      ? [t(unseen.examined === 0 ? 'filter.rehearsal.nothing' : 'filter.rehearsal.nothingSeen')]
+      : [t(`filter.rehearsal.${change}`, { count: Math.abs(heldAfter - heldBefore), examined })];
+  if (threats > 0) sentences.push(t(`filter.rehearsal.${change}-threats`, { count: threats }));
+  const figures = sentences.join(' ');
   useEffect(() => {
-    announce(sentence);
-  }, [sentence]);
+    announce(figures);
+  }, [figures]);
   return (
     <div className={css.rehearsal}>
-      <p className={css.figure}>{sentence}</p>
+      <p className={css.figure}>{figures}</p>
       {changed.length > 0 && (
         <ul className={css.list}>
           {changed.map((message) => (
@@ -38,6 +39,12 @@ export function RehearsalReport({ rehearsal, change }: Props) {
               <MessageText>{message.text}</MessageText>
               <p className={css.note}>
                 {message.channelName} · <Moment instant={message.postedAt} as="ago" />
+              </p>
+              <p className={css.note}>
+                {t('filter.rehearsal.change', {
+                  before: t(`filter.rehearsal.outcomes.${message.before}`),
+                  after: t(`filter.rehearsal.outcomes.${message.after}`),
+                })}
               </p>
             </li>
           ))}
@@ -53,6 +60,7 @@ export function RehearsalReport({ rehearsal, change }: Props) {
             : t('filter.rehearsal.unseen', { count: unseen.changed, examined: unseen.examined })}
         </p>
       )}
+      <p className={css.note}>{t('filter.rehearsal.left')}</p>
     </div>
   );
 }
