@@ -5,7 +5,7 @@ export { Posting } from './1-post/posting';
 export { FalseAlarms, type FilterFigures } from './2-filter/false-alarms';
 export { LexiconDesk, type SchoolLexiconView } from './2-filter/lexicon-desk';
 export { Previewing, type Preview } from './2-filter/preview';
-export { Rehearsal, type Candidate, type RehearsalResult } from './2-filter/rehearsal';
+export { Rehearsal, type RehearsalResult } from './2-filter/rehearsal';
 export { SchoolFilters } from './2-filter/school-filters';
 export { screen, toRow, type VerdictRow } from './2-filter/screen';
 export { Claims } from './3-queue/claims';

@@ -1,8 +1,9 @@
 import { governedSchool, type Principal } from '@app/community';
 import { Problem } from '@app/contract';
 import { brokenConstraint, newId, SIGNAL_SQL, type Database, type Sql } from '@app/platform';
-import { checkSchoolWord, listRules, schoolRuleId, type SchoolWord, type Verdict } from '@app/threat-filter';
+import { listRules, schoolRuleId, type SchoolWord, type Verdict } from '@app/threat-filter';
 import { cleanOptional, cleanText } from '../1-post/clean-text';
+import { fitWord, withCandidate } from './candidate';
 import type { SchoolFilters } from './school-filters';
 import { screen } from './screen';
 
@@ -121,20 +122,12 @@ export class LexiconDesk {
     word: SchoolWord,
     explanation?: string,
   ): Promise<void> {
-    requireFit(word);
+    const { term, severity, category } = fitWord(word);
     await this.change(principal, school, async (sql, id) => {
       await sql.query(
         `insert into school_word (school, id, term, severity, category, explanation, added_by)
          values ($1, $2, $3, $4, $5, $6, $7)`,
-        [
-          id,
-          newId(),
-          word.term.trim(),
-          word.severity,
-          word.category,
-          cleanOptional(explanation),
-          principal.accountId,
-        ],
+        [id, newId(), term, severity, category, cleanOptional(explanation), principal.accountId],
       );
     });
   }
@@ -194,12 +187,8 @@ export class LexiconDesk {
   ): Promise<Trial> {
     const id = await governedSchool(this.database, principal, school);
     const { text } = cleanText(written);
-    if (candidate) requireFit(candidate);
     const filter = candidate
-      ? await this.filters.with(id, ({ words, switchedOff }) => ({
-          words: [...words, candidate],
-          switchedOff,
-        }))
+      ? await this.filters.with(id, (changes) => withCandidate(changes, { word: candidate }))
       : await this.filters.of(id);
     return { text, ...screen(filter, text) };
   }
@@ -222,16 +211,5 @@ export class LexiconDesk {
       throw error;
     }
     this.filters.forget(id);
-  }
-}
-
-/** @throws Problem `word.unfit` */
-export function requireFit(word: SchoolWord): void {
-  const unfit = checkSchoolWord(word);
-  if (unfit) {
-    throw new Problem('word.unfit', {
-      params: { why: unfit.message },
-      errors: [{ field: 'term', message: unfit.code }],
-    });
   }
 }

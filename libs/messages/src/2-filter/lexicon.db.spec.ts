@@ -64,8 +64,21 @@ describe('the lexicon of a school', () => {
     const me = await college.head.principal();
     await desk.addWord(me, undefined, WORD);
     expect(await refusalOf(desk.addWord(me, undefined, { ...WORD, term: 'GLABOUILLE' }))).toBe('word.exists');
-    for (const term of ['', ' ', 'a', 'x'.repeat(300)])
-      expect(await refusalOf(desk.addWord(me, undefined, { ...WORD, term }))).toBe('word.unfit');
+    for (const term of ['', ' ', 'a', 'x'.repeat(300), '\u200B\u202E\u0000\n']) {
+      const word = { ...WORD, term };
+      expect(await refusalOf(desk.addWord(me, undefined, word))).toBe('word.unfit');
+      expect(await refusalOf(desk.tryText(me, undefined, 'Bonjour', word))).toBe('word.unfit');
+      expect(await refusalOf(scenario.part(Rehearsal).rehearse(me, undefined, { word }))).toBe('word.unfit');
+    }
+  });
+
+  it('keeps a word in one line, without what cannot be seen', async () => {
+    const me = await college.head.principal();
+    const word = { ...WORD, term: ' Glab\u200Bouille\u202E\r\n d’hiver\u0000 ' };
+    const { matches } = await desk.tryText(me, undefined, 'Une glabouille d’hiver', word);
+    expect(matches.map(({ text }) => text)).toEqual(['glabouille d’hiver']);
+    await desk.addWord(me, undefined, word);
+    expect((await desk.read(me, undefined)).words.map(({ term }) => term)).toContain('Glabouille d’hiver');
   });
 
   it('tells another server', async () => {

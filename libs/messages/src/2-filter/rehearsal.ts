@@ -2,15 +2,12 @@ import { Mutex, withTimeout } from 'async-mutex';
 import { Problem } from '@app/contract';
 import { governedSchool, type Channels, type Principal } from '@app/community';
 import type { Database } from '@app/platform';
-import type { Outcome, SchoolWord } from '@app/threat-filter';
+import type { Outcome } from '@app/threat-filter';
 import type { Access } from '../access';
-import { requireFit } from './lexicon-desk';
-import type { SchoolChanges, SchoolFilters } from './school-filters';
+import { withCandidate, type Candidate } from './candidate';
+import type { SchoolFilters } from './school-filters';
 import { screen } from './screen';
 import { inSlices } from './slices';
-
-/** A change of the school’s filter that is not saved yet: a new word, or a rule to switch off. */
-export type Candidate = { word: SchoolWord } | { switchOff: string };
 
 /** What a change would have done to the last messages of the school; fewer of them when the time was up. */
 export interface RehearsalResult {
@@ -89,7 +86,6 @@ export class Rehearsal {
     asked: string | undefined,
     candidate: Candidate,
   ): Promise<RehearsalResult> {
-    if ('word' in candidate) requireFit(candidate.word);
     const school = await governedSchool(this.database, principal, asked);
     return this.turn.runExclusive(() => this.compare(principal, school, candidate));
   }
@@ -99,9 +95,9 @@ export class Rehearsal {
     school: string,
     candidate: Candidate,
   ): Promise<RehearsalResult> {
-    const texts = await this.database.query<PastText>(LAST_TEXTS, [school]);
+    const after = await this.filters.with(school, (changes) => withCandidate(changes, candidate));
     const before = await this.filters.of(school);
-    const after = await this.filters.with(school, (changes) => apply(changes, candidate));
+    const texts = await this.database.query<PastText>(LAST_TEXTS, [school]);
     const readable = await this.readable(principal, school);
     const tally = new Tally();
     await inSlices(
@@ -125,12 +121,6 @@ export class Rehearsal {
         .map(({ id, name }) => [id, name]),
     );
   }
-}
-
-function apply({ words, switchedOff }: SchoolChanges, candidate: Candidate): SchoolChanges {
-  return 'word' in candidate
-    ? { words: [...words, candidate.word], switchedOff }
-    : { words, switchedOff: [...switchedOff, candidate.switchOff] };
 }
 
 const inSteps = (count: number): number => count - (count % FEW);

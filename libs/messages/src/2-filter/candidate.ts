@@ -1,0 +1,27 @@
+import { Problem } from '@app/contract';
+import { checkSchoolWord, type SchoolWord } from '@app/threat-filter';
+import { cleanOptional } from '../1-post/clean-text';
+import type { SchoolChanges } from './school-filters';
+
+/** A change of the school’s filter that is not saved yet: a new word, or a rule to switch off. */
+export type Candidate = { word: SchoolWord } | { switchOff: string };
+
+/** The changes of a school and one more. @throws Problem `word.unfit` */
+export function withCandidate({ words, switchedOff }: SchoolChanges, candidate: Candidate): SchoolChanges {
+  return 'word' in candidate
+    ? { words: [...words, fitWord(candidate.word)], switchedOff }
+    : { words, switchedOff: [...switchedOff, candidate.switchOff] };
+}
+
+/** The word as it is kept: its term cleaned like a message, in one line. @throws Problem `word.unfit` */
+export function fitWord(written: SchoolWord): SchoolWord {
+  const word = { ...written, term: (cleanOptional(written.term) ?? '').replace(/\s+/g, ' ') };
+  const unfit = checkSchoolWord(word);
+  if (unfit) {
+    throw new Problem('word.unfit', {
+      params: { why: unfit.message },
+      errors: [{ field: 'term', message: unfit.code }],
+    });
+  }
+  return word;
+}
