@@ -1,5 +1,6 @@
 import { Directory } from '@app/demo';
 import { newId, type Database } from '@app/platform';
+import { schoolRuleId } from '@app/threat-filter';
 
 /** Who plays in a scenario. */
 export const PLAYERS = [
@@ -103,9 +104,18 @@ async function accountsOf(
 
 async function addWords(database: Database, uai: string, by: string | undefined): Promise<void> {
   await database.query(
-    `insert into school_word (school, id, term, severity, category, added_by)
-     values ($1, $2, $3, 'critical', 'threat', $6), ($1, $4, $5, 'medium', 'harassment', $6)`,
-    [uai, newId(), CRITICAL_WORD, newId(), MEDIUM_WORD, by],
+    `insert into school_word (school, id, term, rule, severity, category, added_by)
+     values ($1, $2, $3, $4, 'critical', 'threat', $8), ($1, $5, $6, $7, 'medium', 'harassment', $8)`,
+    [
+      uai,
+      newId(),
+      CRITICAL_WORD,
+      schoolRuleId(CRITICAL_WORD),
+      newId(),
+      MEDIUM_WORD,
+      schoolRuleId(MEDIUM_WORD),
+      by,
+    ],
   );
 }
 

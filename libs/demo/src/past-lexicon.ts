@@ -1,5 +1,5 @@
 import { newId, type Sql } from '@app/platform';
-import { createThreatFilter, type ThreatFilter } from '@app/threat-filter';
+import { createThreatFilter, schoolRuleId, type ThreatFilter } from '@app/threat-filter';
 import { insertRows } from './insert-rows';
 import { momentOf } from './moments';
 import type { Stage } from './stage';
@@ -47,6 +47,7 @@ export class PastLexicon {
         school,
         id: newId(),
         term,
+        rule: schoolRuleId(term),
         severity,
         category,
         explanation: explanation ?? null,

@@ -6,6 +6,7 @@ import { SchoolLexicon1763900000000 } from './migrations/1763900000000-school-le
 import { SchoolWordExplanation1764000000000 } from './migrations/1764000000000-school-word-explanation';
 import { ClaimedSession1764100000000 } from './migrations/1764100000000-claimed-session';
 import { SoleKeyholder1764200000000 } from './migrations/1764200000000-sole-keyholder';
+import { OneWordOnce1764300000000 } from './migrations/1764300000000-one-word-once';
 
 /** Connections of one server; the group-commit lanes need few, reading needs the rest. */
 const POOL_SIZE = 12;
@@ -26,6 +27,7 @@ const MIGRATIONS = [
   SchoolWordExplanation1764000000000,
   ClaimedSession1764100000000,
   SoleKeyholder1764200000000,
+  OneWordOnce1764300000000,
 ];
 
 /** The data source of one PostgreSQL; not yet initialised, migrations not yet run. */

@@ -127,7 +127,9 @@ export class LexiconChangeDto {
   /** Why, where that was said. */
   @ApiProperty({ type: String, nullable: true })
   reason: string | null;
-  by: string;
+  /** Null for the second of two spellings of a word, which an update of the server removed. */
+  @ApiProperty({ type: String, nullable: true })
+  by: string | null;
   at: string;
 }
 

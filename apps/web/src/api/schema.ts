@@ -1368,9 +1368,10 @@ export interface components {
             what: "word-added" | "word-removed" | "rule-switched-off" | "rule-switched-on";
             /** @description Why, where that was said. */
             reason: string | null;
+            /** @description Null for the second of two spellings of a word, which an update of the server removed. */
+            by: string | null;
             /** @description The term, or the rule’s id. */
             subject: string;
-            by: string;
             at: string;
         };
         SchoolLexiconDto: {

@@ -1,16 +1,18 @@
 import { Problem } from '@app/contract';
-import { checkSchoolWord, type SchoolWord } from '@app/threat-filter';
+import { checkSchoolWord, schoolRuleId, type SchoolWord } from '@app/threat-filter';
 import { cleanOptional } from '../1-post/clean-text';
 import type { SchoolChanges } from './school-filters';
 
 /** A change of the school’s filter that is not saved yet: a new word, or a rule to switch off. */
 export type Candidate = { word: SchoolWord } | { switchOff: string };
 
-/** The changes of a school and one more. @throws Problem `word.unfit` */
+/** The changes of a school and one more. @throws Problem `word.unfit`, `word.exists` */
 export function withCandidate({ words, switchedOff }: SchoolChanges, candidate: Candidate): SchoolChanges {
-  return 'word' in candidate
-    ? { words: [...words, fitWord(candidate.word)], switchedOff }
-    : { words, switchedOff: [...switchedOff, candidate.switchOff] };
+  if ('switchOff' in candidate) return { words, switchedOff: [...switchedOff, candidate.switchOff] };
+  const word = fitWord(candidate.word);
+  const rule = schoolRuleId(word.term);
+  if (words.some(({ term }) => schoolRuleId(term) === rule)) throw new Problem('word.exists');
+  return { words: [...words, word], switchedOff };
 }
 
 /** The word as it is kept: its term cleaned like a message, in one line. @throws Problem `word.unfit` */

@@ -32,7 +32,8 @@ export interface LexiconChange {
   subject: string;
   /** Why, where that was said. */
   reason: string | null;
-  by: string;
+  /** Null for the second of two spellings of a word, which an update of the server removed. */
+  by: string | null;
   at: string;
 }
 
@@ -75,7 +76,7 @@ select c.what, c.subject, c.reason, n.name as by, c.at from (
   union all
   select 'rule-switched-on', rule, null, switched_on_by, switched_on_at from switched_off_rule
   where school = $1 and switched_on_at is not null
-) c join ${NAMES} n on n.id = c.account
+) c left join ${NAMES} n on n.id = c.account
 order by c.at desc limit ${JOURNAL_LENGTH}`;
 
 /**
@@ -125,9 +126,18 @@ export class LexiconDesk {
     const { term, severity, category } = fitWord(word);
     await this.change(principal, school, async (sql, id) => {
       await sql.query(
-        `insert into school_word (school, id, term, severity, category, explanation, added_by)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
-        [id, newId(), term, severity, category, cleanOptional(explanation), principal.accountId],
+        `insert into school_word (school, id, term, rule, severity, category, explanation, added_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [
+          id,
+          newId(),
+          term,
+          schoolRuleId(term),
+          severity,
+          category,
+          cleanOptional(explanation),
+          principal.accountId,
+        ],
       );
     });
   }
@@ -177,7 +187,7 @@ export class LexiconDesk {
 
   /**
    * What the school’s filter says of a text, with a word that is not added yet where one is given.
-   * @throws Problem `text.empty`, `text.too-long`, `word.unfit`, `not-found`
+   * @throws Problem `text.empty`, `text.too-long`, `word.unfit`, `word.exists`, `not-found`
    */
   async tryText(
     principal: Principal,

@@ -67,8 +67,10 @@ function Changes() {
                 </p>
               )}
               <p className={css.note}>
-                {t('filter.journal.by', { name: change.by })} ·{' '}
-                <time dateTime={change.at}>{fullDate(i18n.language, change.at)}</time>
+                {change.by === null
+                  ? t('filter.journal.byUpdate')
+                  : t('filter.journal.by', { name: change.by })}{' '}
+                · <time dateTime={change.at}>{fullDate(i18n.language, change.at)}</time>
               </p>
             </div>
           </li>
