@@ -170,6 +170,7 @@ describe('every registered route', () => {
         "GET /api/health/ready",
         "GET /api/lexicon",
         "GET /api/lexicon/figures",
+        "GET /api/lexicon/journal",
         "GET /api/lexicon/rules",
         "GET /api/lexicon/schools",
         "GET /api/me",

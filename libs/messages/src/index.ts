@@ -4,6 +4,7 @@ export { OwnMessages, type OwnMessage } from './1-post/own-messages';
 export { Posting } from './1-post/posting';
 export { FalseAlarms, type FilterFigures } from './2-filter/false-alarms';
 export { LexiconDesk, type SchoolLexiconView } from './2-filter/lexicon-desk';
+export { LexiconJournal } from './2-filter/lexicon-journal';
 export { Previewing, type Preview } from './2-filter/preview';
 export { Rehearsal, type RehearsalResult } from './2-filter/rehearsal';
 export { SchoolFilters } from './2-filter/school-filters';

@@ -202,6 +202,24 @@ describe('the filter in a browser', () => {
     await direction.getByRole('heading', { name: '3 mots en vigueur' }).waitFor();
   });
 
+  it('goes back in the journal to the first change', async () => {
+    const colleague = await school.client('adjoint');
+    const { body } = await colleague.get<{ items: Rule[] }>('/api/lexicon/rules');
+    const rule = `/api/lexicon/rules/${body.items.at(-1)?.id ?? ''}`;
+    for (let i = 0; i < 25; i++) {
+      await colleague.post(`${rule}/switch-off`, { reason: 'Essai.' });
+      await colleague.post(`${rule}/switch-on`);
+    }
+    await direction.goto(school.url('/filtre/journal'));
+    const first = direction.getByRole('listitem').filter({ hasText: 'Mot ajouté « jeu du foulard »' });
+    const older = direction.getByRole('button', { name: 'Plus anciens' });
+    await older.waitFor();
+    expect(await first.count()).toBe(0);
+    await older.press('Enter');
+    await first.waitFor();
+    await older.waitFor({ state: 'detached' });
+  });
+
   it('counts a false alarm that a moderator marked with one click', async () => {
     const client = await school.client('moderatrice');
     const { body: queue } = await client.get<{ items: { id: string; text: string }[] }>(

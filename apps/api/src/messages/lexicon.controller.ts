@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, UseGuards 
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { governedSchools, type Principal } from '@app/community';
 import { Problem } from '@app/contract';
-import { FalseAlarms, LexiconDesk, Rehearsal } from '@app/messages';
+import { FalseAlarms, LexiconDesk, LexiconJournal, Rehearsal } from '@app/messages';
 import { Database } from '@app/platform';
 import { listRules } from '@app/threat-filter';
 import { CurrentPrincipal, Requires } from '../auth';
@@ -11,6 +11,8 @@ import { RehearsalGuard } from './rehearsal.guard';
 import {
   FilterFiguresDto,
   GovernedSchoolsDto,
+  JournalQueryDto,
+  LexiconJournalDto,
   NewWordDto,
   RehearsalDto,
   RehearseDto,
@@ -22,12 +24,15 @@ import {
   TryTextDto,
 } from './lexicon.dto';
 
+const JOURNAL_PAGE = 50;
+
 /** The school’s part of the filter: its own words, the rules it switched off, and the figures of all rules. */
 @ApiTags('lexicon')
 @Controller('lexicon')
 export class LexiconController {
   constructor(
     private readonly desk: LexiconDesk,
+    private readonly changes: LexiconJournal,
     private readonly rehearsal: Rehearsal,
     private readonly falseAlarms: FalseAlarms,
     private readonly database: Database,
@@ -41,7 +46,7 @@ export class LexiconController {
     return { items: await governedSchools(this.database, principal) };
   }
 
-  /** Words in force, switched-off rules with their reasons, and who changed what. */
+  /** Words in force, and switched-off rules with their reasons. */
   @Get()
   @Requires('lexicon.read')
   @ApiOkResponse({ type: SchoolLexiconDto })
@@ -50,6 +55,17 @@ export class LexiconController {
     @Query() { school }: SchoolQueryDto,
   ): Promise<SchoolLexiconDto> {
     return this.desk.read(principal, school);
+  }
+
+  /** Who changed what of the school’s filter, from the last change back to the first. */
+  @Get('journal')
+  @Requires('lexicon.read')
+  @ApiOkResponse({ type: LexiconJournalDto })
+  journal(
+    @CurrentPrincipal() principal: Principal,
+    @Query() { school, cursor, limit = JOURNAL_PAGE }: JournalQueryDto,
+  ): Promise<LexiconJournalDto> {
+    return this.changes.list(principal, school, cursor, limit);
   }
 
   /** The rules of the shared lexicon. */

@@ -11,6 +11,7 @@ import {
   type SchoolWord,
   type Severity,
 } from '@app/threat-filter';
+import { PageQueryDto } from './requests.dto';
 import { VerdictDto } from './views.dto';
 
 const WORD_SEVERITIES = ['medium', 'high', 'critical'] as const;
@@ -18,6 +19,14 @@ const EXPLANATION_MAX_LENGTH = 300;
 const CHANGES = ['word-added', 'word-removed', 'rule-switched-off', 'rule-switched-on'] as const;
 
 export class SchoolQueryDto {
+  /** UAI of the school; only an operator has to say it. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(8)
+  school?: string;
+}
+
+export class JournalQueryDto extends PageQueryDto {
   /** UAI of the school; only an operator has to say it. */
   @IsOptional()
   @IsString()
@@ -133,12 +142,17 @@ export class LexiconChangeDto {
   at: string;
 }
 
+export class LexiconJournalDto {
+  /** Newest first. */
+  items: LexiconChangeDto[];
+  /** Cursor of the next page, when there is one. */
+  next?: string;
+}
+
 export class SchoolLexiconDto {
   school: string;
   words: WordInForceDto[];
   switchedOff: SwitchedOffRuleDto[];
-  /** The last changes, newest first. */
-  journal: LexiconChangeDto[];
 }
 
 export class RuleDto {

@@ -661,8 +661,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Words in force, switched-off rules with their reasons, and who changed what. */
+        /** Words in force, and switched-off rules with their reasons. */
         get: operations["Lexicon_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lexicon/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what of the school’s filter, from the last change back to the first. */
+        get: operations["Lexicon_journal"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1363,6 +1380,11 @@ export interface components {
             by: string;
             at: string;
         };
+        SchoolLexiconDto: {
+            school: string;
+            words: components["schemas"]["WordInForceDto"][];
+            switchedOff: components["schemas"]["SwitchedOffRuleDto"][];
+        };
         LexiconChangeDto: {
             /** @enum {string} */
             what: "word-added" | "word-removed" | "rule-switched-off" | "rule-switched-on";
@@ -1374,12 +1396,11 @@ export interface components {
             subject: string;
             at: string;
         };
-        SchoolLexiconDto: {
-            school: string;
-            words: components["schemas"]["WordInForceDto"][];
-            switchedOff: components["schemas"]["SwitchedOffRuleDto"][];
-            /** @description The last changes, newest first. */
-            journal: components["schemas"]["LexiconChangeDto"][];
+        LexiconJournalDto: {
+            /** @description Newest first. */
+            items: components["schemas"]["LexiconChangeDto"][];
+            /** @description Cursor of the next page, when there is one. */
+            next?: string;
         };
         RuleDto: {
             /** @enum {string} */
@@ -2433,6 +2454,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SchoolLexiconDto"];
+                };
+            };
+        };
+    };
+    Lexicon_journal: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description UAI of the school; only an operator has to say it. */
+                school?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LexiconJournalDto"];
                 };
             };
         };

@@ -1,4 +1,4 @@
-import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
 import { answer, api, type Schema } from '../api/client';
 
 export type SchoolWord = Schema['SchoolWordDto'];
@@ -27,11 +27,28 @@ export const schoolsQuery = queryOptions({
   queryFn: async () => (await answer(api.GET('/api/lexicon/schools'))).items,
 });
 
-/** The school’s words, its switched-off rules and its journal; colleagues change them too, so it is read each time. */
+/** The school’s words and its switched-off rules; colleagues change them too, so they are read each time. */
 export const lexiconQuery = (school: AskedSchool) =>
   queryOptions({
     queryKey: ['lexicon', school ?? 'own'],
     queryFn: () => answer(api.GET('/api/lexicon', { params: { query: query(school) } })),
+    staleTime: 0,
+  });
+
+/** Who changed what; its key begins with that of the lexicon, with which it changes. */
+export const journalQuery = (school: AskedSchool) =>
+  infiniteQueryOptions({
+    queryKey: [...lexiconQuery(school).queryKey, 'journal'],
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/lexicon/journal', {
+          params: {
+            query: { ...query(school), ...(pageParam === undefined ? {} : { cursor: pageParam }) },
+          },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
     staleTime: 0,
   });
 

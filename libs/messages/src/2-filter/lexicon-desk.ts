@@ -26,17 +26,6 @@ export interface SwitchedOffRule {
   at: string;
 }
 
-/** One change of the school’s lexicon, newest first in the journal. */
-export interface LexiconChange {
-  what: 'word-added' | 'word-removed' | 'rule-switched-off' | 'rule-switched-on';
-  subject: string;
-  /** Why, where that was said. */
-  reason: string | null;
-  /** Null for the second of two spellings of a word, which an update of the server removed. */
-  by: string | null;
-  at: string;
-}
-
 /** What the filter says of a text that somebody tries; the matches point into `text`, the text as it would be kept. */
 export interface Trial extends Verdict {
   text: string;
@@ -46,38 +35,22 @@ export interface SchoolLexiconView {
   school: string;
   words: WordInForce[];
   switchedOff: SwitchedOffRule[];
-  journal: LexiconChange[];
 }
 
-const JOURNAL_LENGTH = 50;
-
-const NAMES = `
+/** Who an account belongs to, by its id. */
+export const ACCOUNT_NAMES = `
 (select a.id, coalesce(p.given_name || ' ' || p.family_name, a.operator_name) as name
  from account a left join person p on p.school = a.school and p.id = a.person_id)`;
 
 const WORDS = `
 select w.id, w.term, w.severity, w.category, w.explanation, n.name as "addedBy", w.added_at as "addedAt"
-from school_word w join ${NAMES} n on n.id = w.added_by
+from school_word w join ${ACCOUNT_NAMES} n on n.id = w.added_by
 where w.school = $1 and w.removed_at is null order by lower(w.term)`;
 
 const SWITCHED_OFF = `
 select r.rule, r.reason, n.name as by, r.switched_off_at as at
-from switched_off_rule r join ${NAMES} n on n.id = r.switched_off_by
+from switched_off_rule r join ${ACCOUNT_NAMES} n on n.id = r.switched_off_by
 where r.school = $1 and r.switched_on_at is null order by r.switched_off_at desc`;
-
-const JOURNAL = `
-select c.what, c.subject, c.reason, n.name as by, c.at from (
-  select 'word-added' as what, term as subject, explanation as reason, added_by as account, added_at as at
-  from school_word where school = $1
-  union all
-  select 'word-removed', term, null, removed_by, removed_at from school_word where school = $1 and removed_at is not null
-  union all
-  select 'rule-switched-off', rule, reason, switched_off_by, switched_off_at from switched_off_rule where school = $1
-  union all
-  select 'rule-switched-on', rule, null, switched_on_by, switched_on_at from switched_off_rule
-  where school = $1 and switched_on_at is not null
-) c left join ${NAMES} n on n.id = c.account
-order by c.at desc limit ${JOURNAL_LENGTH}`;
 
 /**
  * Where direction and operator change the school’s part of the filter. A switched-off rule, critical ones included, stays
@@ -92,10 +65,9 @@ export class LexiconDesk {
   /** @throws Problem `not-found` for a school this person does not govern */
   async read(principal: Principal, school: string | undefined): Promise<SchoolLexiconView> {
     const id = await governedSchool(this.database, principal, school);
-    const [words, rules, journal] = await Promise.all([
+    const [words, rules] = await Promise.all([
       this.database.query<Omit<WordInForce, 'rule'> & { addedAt: Date }>(WORDS, [id]),
       this.database.query<{ rule: string; reason: string; by: string; at: Date }>(SWITCHED_OFF, [id]),
-      this.database.query<LexiconChange & { at: Date }>(JOURNAL, [id]),
     ]);
     const known = new Map(listRules().map((rule) => [rule.id, rule]));
     return {
@@ -112,7 +84,6 @@ export class LexiconDesk {
         severity: known.get(rule.rule)?.severity ?? 'none',
         at: at.toISOString(),
       })),
-      journal: journal.map((change) => ({ ...change, at: change.at.toISOString() })),
     };
   }
 

@@ -1,8 +1,10 @@
 import type { Problem } from '@app/contract';
+import { newId } from '@app/platform';
 import type { SchoolWord } from '@app/threat-filter';
 import { refusalOf, Scenario, SUSPECT, THREAT, type School } from '../../../../test/support/scenario';
 import { FalseAlarms } from './false-alarms';
 import { LexiconDesk } from './lexicon-desk';
+import { LexiconJournal } from './lexicon-journal';
 import { Rehearsal } from './rehearsal';
 import { SchoolFilters } from './school-filters';
 
@@ -12,9 +14,11 @@ describe('the lexicon of a school', () => {
   let scenario: Scenario;
   let college: School;
   let desk: LexiconDesk;
+  let journal: LexiconJournal;
   beforeAll(async () => {
     scenario = await Scenario.open();
     desk = scenario.part(LexiconDesk);
+    journal = scenario.part(LexiconJournal);
   });
   afterAll(() => scenario.close());
   beforeEach(async () => {
@@ -32,8 +36,8 @@ describe('the lexicon of a school', () => {
     expect(added).toMatchObject({ ...WORD, addedBy: 'head Martin' });
     await desk.removeWord(me, undefined, added?.id ?? '');
     expect((await amina.post(group, 'Une glabouille demain')).state).toBe('held');
-    const { journal } = await desk.read(me, undefined);
-    expect(journal.slice(0, 2)).toMatchObject([
+    const { items: changes } = await journal.list(me, undefined, undefined, 2);
+    expect(changes).toMatchObject([
       { what: 'word-removed', subject: WORD.term, by: 'head Martin' },
       { what: 'word-added', subject: WORD.term, by: 'head Martin' },
     ]);
@@ -44,7 +48,8 @@ describe('the lexicon of a school', () => {
     await desk.addWord(me, undefined, WORD, '  Un jeu dangereux\u0000 qui circule. ');
     await desk.addWord(me, undefined, { ...WORD, term: 'Glabouille d’été' }, ' ');
     await desk.switchOff(me, undefined, 'fr.harassment.insult', 'Trop large.');
-    const { words, journal } = await desk.read(await college.lea.principal(), undefined);
+    const lea = await college.lea.principal();
+    const { words } = await desk.read(lea, undefined);
     expect(words.find(({ term }) => term === WORD.term)).toMatchObject({
       rule: 'school.glabouille',
       explanation: 'Un jeu dangereux qui circule.',
@@ -53,7 +58,8 @@ describe('the lexicon of a school', () => {
       rule: 'school.glabouille-d-ete',
       explanation: null,
     });
-    expect(journal.slice(0, 3).map(({ subject, reason }) => [subject, reason])).toEqual([
+    const { items: changes } = await journal.list(lea, undefined, undefined, 3);
+    expect(changes.map(({ subject, reason }) => [subject, reason])).toEqual([
       ['fr.harassment.insult', 'Trop large.'],
       ['Glabouille d’été', null],
       [WORD.term, 'Un jeu dangereux qui circule.'],
@@ -86,6 +92,51 @@ describe('the lexicon of a school', () => {
     expect((await desk.read(me, undefined)).words.map(({ term }) => term)).toContain('Glabouille d’hiver');
   });
 
+  it('has a journal back to the first change, in pages that a new change does not shift', async () => {
+    const me = await college.head.principal();
+    await desk.addWord(me, undefined, WORD);
+    await desk.switchOff(me, undefined, 'fr.harassment.insult', 'Trop large.');
+    await desk.switchOn(me, undefined, 'fr.harassment.insult');
+    const { items: whole } = await journal.list(me, undefined, undefined, 100);
+    expect(whole).toHaveLength(5);
+    for (const size of [1, 2, 5]) {
+      const first = await journal.list(me, undefined, undefined, size);
+      await desk.addWord(me, undefined, { ...WORD, term: `glabouille ${size}` });
+      const read = [...first.items];
+      for (let { next } = first; next !== undefined;) {
+        const page = await journal.list(me, undefined, next, size);
+        expect(page.items.length).toBeLessThanOrEqual(size);
+        read.push(...page.items);
+        next = page.next;
+      }
+      expect(read).toEqual(whole);
+      whole.unshift(...(await journal.list(me, undefined, undefined, 1)).items);
+    }
+  });
+
+  it('turns the pages of its journal between changes of the same moment, as an update of the server makes them', async () => {
+    const me = await college.head.principal();
+    await scenario.database.query('update school_word set removed_at = now() where school = $1', [
+      college.uai,
+    ]);
+    const first = await journal.list(me, undefined, undefined, 1);
+    const second = await journal.list(me, undefined, first.next, 1);
+    const both = [...first.items, ...second.items];
+    expect(both).toEqual([
+      expect.objectContaining({ what: 'word-removed', by: null }),
+      expect.objectContaining({ what: 'word-removed', by: null }),
+    ]);
+    expect(new Set(both.map(({ subject }) => subject)).size).toBe(2);
+  });
+
+  it.each(['x', '', 'word-added.x', `word-lost.${newId()}`])(
+    'has no page of its journal after %s',
+    async (cursor) => {
+      const me = await college.head.principal();
+      expect(await refusalOf(journal.list(me, undefined, cursor, 50))).toBe('validation.failed');
+    },
+  );
+
   it('tells another server', async () => {
     const { amina, head, group } = college;
     const otherServer = await Scenario.on(scenario);
@@ -105,6 +156,7 @@ describe('the lexicon of a school', () => {
     const other = await scenario.school();
     const stranger = await other.head.principal();
     expect(await refusalOf(desk.read(stranger, college.uai))).toBe('not-found');
+    expect(await refusalOf(journal.list(stranger, college.uai, undefined, 50))).toBe('not-found');
     expect(await refusalOf(desk.addWord(stranger, college.uai, WORD))).toBe('not-found');
     expect(await refusalOf(scenario.part(FalseAlarms).figures(stranger, college.uai))).toBe('not-found');
     const [word] = (await desk.read(await college.head.principal(), undefined)).words;
@@ -260,9 +312,9 @@ describe('the lexicon of a school', () => {
         expect(await atOnce((one) => one.switchOn(me, undefined, rule))).toEqual(['done', 'rule.switched']);
       }
       expect(await inForce()).toEqual([]);
-      const { journal } = await desk.read(me, undefined);
+      const { items: changes } = await journal.list(me, undefined, undefined, 100);
       expect(
-        journal.filter(({ what, subject }) => what === 'word-added' && /^glabouill/i.test(subject)),
+        changes.filter(({ what, subject }) => what === 'word-added' && /^glabouill/i.test(subject)),
       ).toHaveLength(5);
     } finally {
       await otherServer.close();
