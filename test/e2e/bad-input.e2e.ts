@@ -461,6 +461,21 @@ describe('bad input', () => {
     expect((await asked('de')).body.title).toBe('Connexion nécessaire');
   });
 
+  it('says in the caller’s language why a term cannot be a word of the school', async () => {
+    const head = await schools.as('head');
+    const refused = async (language: string, term: string) => {
+      const word = { term, severity: 'high', category: 'threat' };
+      const answer = await head.send('POST', '/api/lexicon/words', word, { 'accept-language': language });
+      expectProblem(answer, 400, 'word.unfit');
+      return answer.body.detail;
+    };
+    expect(await refused('fr', 'a')).toBe('Une seule lettre retiendrait presque tous les messages.');
+    expect(await refused('en', 'a')).toBe('A single letter would hold almost every message.');
+    expect(await refused('en', 'x '.repeat(9))).toBe(
+      'The term is too long: 80 characters and 8 words at most.',
+    );
+  });
+
   it('never tells of the inside', async () => {
     const answers = await Promise.all([
       amina.send('POST', posts(), '{'),

@@ -54,6 +54,8 @@ export interface ProblemData {
   current?: CurrentState;
   /** Seconds after which trying again makes sense. */
   retryAfter?: number;
+  /** Which sentence of the code it is, where there are several. */
+  case?: string;
   /** Values for the placeholders of the translated sentence. */
   params?: Record<string, string | number>;
 }

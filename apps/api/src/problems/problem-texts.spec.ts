@@ -1,4 +1,5 @@
 import { PROBLEM_STATUS, type ProblemCode } from '@app/contract';
+import { checkSchoolWord, SCHOOL_WORD_LIMITS } from '@app/threat-filter';
 import en from './problem-texts.en.json';
 import fr from './problem-texts.fr.json';
 import { fieldText, languageOf, problemText } from './problem-texts';
@@ -22,16 +23,18 @@ describe('the texts of problems', () => {
     (_, texts) => {
       const { field, ...problems } = texts;
       expect(Object.keys(problems).toSorted()).toEqual(CODES.toSorted());
-      for (const { title, detail } of Object.values(problems)) {
+      for (const { title, ...details } of Object.values(problems)) {
         expect(title).toMatch(/\S/);
-        expect(detail).toMatch(/[.?!}]$/);
+        expect(Object.keys(details)).toContain('detail');
+        for (const detail of Object.values(details)) expect(detail).toMatch(/[.?!}]$/);
       }
       expect(Object.keys(field)).not.toHaveLength(0);
     },
   );
 
   it.each(CODES)('%s fills the same placeholders in both', (code) => {
-    expect(placeholdersOf(fr[code].detail)).toEqual(placeholdersOf(en[code].detail));
+    const [french, english] = [fr[code], en[code]].map((texts) => Object.values(texts).map(placeholdersOf));
+    expect(french).toEqual(english);
   });
 
   it('writes French with typographic apostrophes', () => {
@@ -43,6 +46,29 @@ describe('problemText', () => {
   it('puts the values into the sentence', () => {
     expect(problemText('claim.held', 'fr', { name: 'Agnès <Bénard>' }).detail).toContain('Agnès <Bénard>');
     expect(problemText('text.too-long', 'en', { length: 4200, max: 4000 }).detail).toMatch(/4200.*4000/);
+  });
+});
+
+describe('the problem of a term', () => {
+  const word = { term: 'zorglub', severity: 'high', category: 'threat' };
+
+  it.each([
+    ['', /au moins un mot/, /at least one word/],
+    ['a', /Une seule lettre/, /A single letter/],
+    ['x'.repeat(81), /80 signes et 8 mots/, /80 characters and 8 words/],
+    [12, /au moins un mot/, /at least one word/],
+  ])('is said in the caller’s language: %j', (term, french, english) => {
+    const context = checkSchoolWord({ ...word, term })?.code ?? '';
+    const say = (language: string) =>
+      problemText('word.unfit', language, { context, ...SCHOOL_WORD_LIMITS }).detail;
+    expect(say('fr')).toMatch(french);
+    expect(say('en')).toMatch(english);
+  });
+
+  it('is said in general words where it has none of its own', () => {
+    expect(problemText('word.unfit', 'en', { context: 'unknown-severity' }).detail).toBe(
+      en['word.unfit'].detail,
+    );
   });
 });
 

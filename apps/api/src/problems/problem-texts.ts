@@ -23,7 +23,7 @@ export function languageOf(headers: IncomingHttpHeaders): string {
   return new Negotiator({ headers }).language(LANGUAGES) ?? 'fr';
 }
 
-/** Title and sentence of a problem. */
+/** Title and sentence of a problem; a `context` among the values chooses between several, where there are. */
 export function problemText(
   code: ProblemCode,
   language: string,

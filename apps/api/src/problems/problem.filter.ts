@@ -21,6 +21,7 @@ export class ProblemFilter implements ExceptionFilter {
       fields: (errors ?? []).map(({ field }) => field).join(', '),
       retryAfter: retryAfter ?? 0,
       ...data.params,
+      ...(data.case !== undefined && { context: data.case }),
     });
     if (retryAfter !== undefined) void reply.header('Retry-After', String(retryAfter));
     void reply

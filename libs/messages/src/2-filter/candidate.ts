@@ -1,5 +1,5 @@
 import { Problem } from '@app/contract';
-import { checkSchoolWord, schoolRuleId, type SchoolWord } from '@app/threat-filter';
+import { checkSchoolWord, SCHOOL_WORD_LIMITS, schoolRuleId, type SchoolWord } from '@app/threat-filter';
 import { cleanOptional } from '../1-post/clean-text';
 import type { SchoolChanges } from './school-filters';
 
@@ -21,7 +21,8 @@ export function fitWord(written: SchoolWord): SchoolWord {
   const unfit = checkSchoolWord(word);
   if (unfit) {
     throw new Problem('word.unfit', {
-      params: { why: unfit.message },
+      case: unfit.code,
+      params: SCHOOL_WORD_LIMITS,
       errors: [{ field: 'term', message: unfit.code }],
     });
   }

@@ -4,8 +4,8 @@ import { isSentenceEnd } from '../text/gap';
 import { Tokens } from '../text/tokens';
 import { foldWords, type Pattern } from './pattern';
 
-const LONGEST_TERM = 80;
-const MOST_WORDS = 8;
+/** How long a school’s word may be. */
+export const SCHOOL_WORD_LIMITS = { signs: 80, words: 8 } as const;
 /** Flags are written with letters, and letters they would be to the reader. */
 const FLAG = /\p{Regional_Indicator}/u;
 
@@ -26,10 +26,10 @@ export function checkSchoolWord(
       code: 'not-a-term',
       message: 'Le terme doit contenir au moins un mot\u00a0; un drapeau n’en est pas un.',
     };
-  if (word.term.length > LONGEST_TERM || words.length > MOST_WORDS)
+  if (word.term.length > SCHOOL_WORD_LIMITS.signs || words.length > SCHOOL_WORD_LIMITS.words)
     return {
       code: 'too-long',
-      message: `Le terme est trop long\u00a0: ${LONGEST_TERM} signes et ${MOST_WORDS} mots au plus.`,
+      message: `Le terme est trop long\u00a0: ${SCHOOL_WORD_LIMITS.signs} signes et ${SCHOOL_WORD_LIMITS.words} mots au plus.`,
     };
   if (words.join('').length < 2 && !/\p{Extended_Pictographic}/u.test(word.term))
     return { code: 'too-short', message: 'Une seule lettre retiendrait presque tous les messages.' };
