@@ -229,6 +229,28 @@ describe('bad input', () => {
     });
   });
 
+  describe('of an address that cannot be read', () => {
+    const address = '/api/lexicon/rules/%E0%A4%A/switch-on';
+    const asked = (path: string, language: string) =>
+      schools.nobody.send('POST', path, {}, { 'accept-language': language });
+
+    it('is a problem like any other, in the caller’s language, with the same headers', async () => {
+      const french = await asked(address, 'fr');
+      expectProblem(french, 400, 'request.malformed');
+      expect(french.body.detail).toBe('L’adresse demandée ne peut pas être lue.');
+      const english = await asked(address, 'en');
+      expectProblem(english, 400, 'request.malformed');
+      expect(english.body.detail).toBe('The address cannot be read.');
+      const elsewhere = await asked('/api/nothing', 'en');
+      for (const name of ['content-security-policy', 'cache-control', 'x-content-type-options'])
+        expect([name, english.headers.get(name)]).toEqual([name, elsewhere.headers.get(name)]);
+    });
+
+    it('names nothing where a part of it is longer than any id', async () => {
+      expectProblem(await asked(`/api/lexicon/rules/${'x'.repeat(500)}/switch-on`, 'fr'), 404, 'not-found');
+    });
+  });
+
   describe('of a number', () => {
     it.each([
       'after=-1',

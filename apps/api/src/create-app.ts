@@ -1,13 +1,14 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
 import { acceptJsonOnly } from './json-body';
 import { AppLogger } from './logging';
 import { describeApi } from './openapi';
 import type { Ground } from './platform';
-import { ProblemFilter, validationPipe } from './problems';
+import { answerProblem, ProblemFilter, validationPipe } from './problems';
 import { SocketAdapter } from './realtime/socket.adapter';
-import { sendSecureHeaders } from './secure-headers';
+import { secureHeaders, sendSecureHeaders } from './secure-headers';
 import { serveWebApp } from './web/web.module';
 
 /** Larger than any message with its JSON escapes; a body beyond it is refused unread. */
@@ -25,10 +26,17 @@ const nearestProxy = (_address: string, hop: number): boolean => hop === 0;
 /** The whole server, not yet listening. */
 export async function createApp(ground: Ground): Promise<NestFastifyApplication> {
   const { config } = ground;
+  const setHeaders = secureHeaders(config.PUBLIC_URL);
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: config.PARVIS_TRUST_PROXY && nearestProxy,
     requestTimeout: REQUEST_MS,
+    // No hook and no filter meets an address that the router cannot read.
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      setHeaders(request.raw, reply.raw, () => {
+        answerProblem(error, request, reply.header('cache-control', 'no-store'));
+      });
+    },
     http: { headersTimeout: HEAD_MS, connectionsCheckingInterval: LOOK_MS },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(ground), adapter, {
@@ -37,7 +45,7 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
   });
   app.useLogger(app.get(AppLogger));
   acceptJsonOnly(app, MAX_BODY_BYTES);
-  sendSecureHeaders(app, config.PUBLIC_URL);
+  sendSecureHeaders(app, setHeaders);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   app.useWebSocketAdapter(new SocketAdapter(app, config.PUBLIC_URL));

@@ -1,13 +1,12 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from 'helmet';
 
-/**
- * The headers that keep a browser from doing what no page of ours asks for, on every answer; and those that keep every
- * cache from keeping an answer of the API, which is for one person and may bring their session’s cookie.
- */
-export function sendSecureHeaders(app: NestFastifyApplication, publicUrl: string | undefined): void {
+type SecureHeaders = ReturnType<typeof helmet>;
+
+/** The headers that keep a browser from doing what no page of ours asks for. */
+export function secureHeaders(publicUrl: string | undefined): SecureHeaders {
   // Made once: the Fastify plugin makes all of them anew for each request.
-  const setHeaders = helmet({
+  return helmet({
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
@@ -20,6 +19,13 @@ export function sendSecureHeaders(app: NestFastifyApplication, publicUrl: string
       },
     },
   });
+}
+
+/**
+ * Sends these headers with every answer; and those that keep every cache from keeping an answer of the API, which is for
+ * one person and may bring their session’s cookie.
+ */
+export function sendSecureHeaders(app: NestFastifyApplication, setHeaders: SecureHeaders): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
     setHeaders(request.raw, reply.raw, (error) => {

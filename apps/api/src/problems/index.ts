@@ -1,3 +1,3 @@
 export { IdPipe } from './id.pipe';
-export { ProblemFilter } from './problem.filter';
+export { answerProblem, ProblemFilter } from './problem.filter';
 export { validationPipe } from './validation';

@@ -12,6 +12,7 @@ describe('toProblem', () => {
     [new NotFoundException(), 'not-found'],
     [new BadRequestException(), 'request.malformed'],
     [{ statusCode: 413 }, 'request.too-large'],
+    [{ statusCode: 414 }, 'not-found'],
     [{ statusCode: 415 }, 'request.unsupported'],
     [{ statusCode: 429 }, 'rate.limited'],
   ])('knows the refusals of the framework', (error, code) => {
@@ -35,6 +36,11 @@ describe('toProblem', () => {
     expect(toProblem(Object.assign(new Error('invalid byte sequence'), { code: '22021' }))?.code).toBe(
       'request.malformed',
     );
+  });
+
+  it('takes an address that the router cannot read for an unreadable request', () => {
+    const error = Object.assign(new URIError('…'), { code: 'FST_ERR_BAD_URL', statusCode: 400 });
+    expect(toProblem(error)).toMatchObject({ code: 'request.malformed', data: { case: 'address' } });
   });
 
   it.each([new Error('x is undefined'), new TypeError('x'), { statusCode: 500 }, null, 'oops'])(

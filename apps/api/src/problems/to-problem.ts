@@ -11,6 +11,8 @@ const BY_STATUS: Readonly<Partial<Record<number, ProblemCode>>> = {
   403: 'forbidden',
   404: 'not-found',
   413: 'request.too-large',
+  // A part of the address that is longer than any id.
+  414: 'not-found',
   415: 'request.unsupported',
   429: 'rate.limited',
 };
@@ -20,8 +22,14 @@ export function toProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (isPassing(error)) return new Problem('server.unavailable', { retryAfter: RETRY_SECONDS });
   if (isUnkeepableText(error)) return new Problem('request.malformed');
+  if (isBadUrl(error)) return new Problem('request.malformed', { case: 'address' });
   const code = BY_STATUS[statusOf(error) ?? 0];
   return code && new Problem(code);
+}
+
+/** Whether Fastify’s router could not read the address. */
+function isBadUrl(error: unknown): boolean {
+  return error instanceof URIError && 'code' in error && error.code === 'FST_ERR_BAD_URL';
 }
 
 function statusOf(error: unknown): number | undefined {
