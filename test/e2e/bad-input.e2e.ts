@@ -467,7 +467,7 @@ describe('bad input', () => {
       ['POST', '/api/lexicon/rehearse', { switchOff: NUL }],
       ['GET', '/api/messages/mine?cursor=%00', undefined],
       ['POST', `/api/messages/${id}/report`, { category: 'other', reason: NUL }],
-      ['POST', `/api/moderation/messages/${id}/false-alarm`, { rule: NUL }],
+      ['POST', `/api/moderation/messages/${id}/false-alarms`, { rule: NUL }],
       ['POST', `/api/moderation/messages/${id}/reject`, { version: 1, reason: LONE }],
     ])('%s %s meets no defect', async (method, path, body) => {
       const head = await schools.as('head');
@@ -481,6 +481,44 @@ describe('bad input', () => {
     expect((await asked('fr-FR')).body.title).toBe('Connexion nécessaire');
     expect((await asked('en-GB,en;q=0.9')).body.title).toBe('Sign-in needed');
     expect((await asked('de')).body.title).toBe('Connexion nécessaire');
+  });
+
+  it('says what is wrong, and not something else', async () => {
+    const head = await schools.as('head');
+    const answers = async (method: string, path: string, body?: unknown) => {
+      const { body: problem } = await head.send(method, path, body, { 'accept-language': 'en' });
+      return { code: problem.code, detail: problem.detail, errors: problem.errors };
+    };
+    const word = { term: 'zorglub', severity: 'high', category: 'threat' };
+    const { id } = await held();
+    expect(await answers('POST', '/api/lexicon/rules/%00/switch-on', {})).toMatchObject({
+      code: 'request.malformed',
+      detail: 'One of the texts holds a character that is not accepted.',
+    });
+    const notText = (field: string) => ({ errors: [{ field, message: 'text expected' }] });
+    expect(await answers('POST', '/api/lexicon/words', { ...word, term: 5 })).toMatchObject(notText('term'));
+    expect(await answers('POST', `/api/moderation/messages/${id}/false-alarms`, { rule: 5 })).toMatchObject(
+      notText('rule'),
+    );
+    expect(await answers('GET', '/api/lexicon?school=a&school=b')).toMatchObject(notText('school'));
+    expect(
+      await answers('POST', '/api/lexicon/rules/fr.harassment.insult/switch-off', { reason: ' ' }),
+    ).toMatchObject({
+      code: 'reason.required',
+      detail: 'Give a reason: everybody who reviews will see it.',
+    });
+    const rehearse = (body: unknown) => answers('POST', '/api/lexicon/rehearse', body);
+    expect(await rehearse({ word, switchOff: 'fr.harassment.insult' })).toMatchObject({
+      code: 'validation.failed',
+      errors: [
+        { field: 'word', message: 'to be given alone' },
+        { field: 'switchOff', message: 'to be given alone' },
+      ],
+    });
+    expect(await rehearse({ switchOff: 'no-such-rule' })).toMatchObject({ code: 'not-found' });
+    expect(await answers('POST', '/api/lexicon/rules/no-such-rule/switch-on', {})).toMatchObject({
+      code: 'not-found',
+    });
   });
 
   it('says in the caller’s language why a term cannot be a word of the school', async () => {

@@ -158,6 +158,10 @@ export class LexiconController {
     @Query() { school }: SchoolQueryDto,
     @Body() { word, switchOff }: RehearseDto,
   ): Promise<RehearsalDto> {
+    if (word && switchOff !== undefined) {
+      const errors = ['word', 'switchOff'].map((field) => ({ field, message: 'alone' }));
+      throw new Problem('validation.failed', { errors });
+    }
     if (word) return this.rehearsal.rehearse(principal, school, { word });
     if (switchOff !== undefined) return this.rehearsal.rehearse(principal, school, { switchOff });
     throw new Problem('validation.failed', { errors: [{ field: 'word', message: 'required' }] });

@@ -33,9 +33,8 @@ describe('toProblem', () => {
   });
 
   it('takes a text that cannot be kept for an unreadable request', () => {
-    expect(toProblem(Object.assign(new Error('invalid byte sequence'), { code: '22021' }))?.code).toBe(
-      'request.malformed',
-    );
+    const error = Object.assign(new Error('invalid byte sequence'), { code: '22021' });
+    expect(toProblem(error)).toMatchObject({ code: 'request.malformed', data: { case: 'character' } });
   });
 
   it('takes an address that the router cannot read for an unreadable request', () => {

@@ -21,7 +21,7 @@ const BY_STATUS: Readonly<Partial<Record<number, ProblemCode>>> = {
 export function toProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (isPassing(error)) return new Problem('server.unavailable', { retryAfter: RETRY_SECONDS });
-  if (isUnkeepableText(error)) return new Problem('request.malformed');
+  if (isUnkeepableText(error)) return new Problem('request.malformed', { case: 'character' });
   if (isBadUrl(error)) return new Problem('request.malformed', { case: 'address' });
   const code = BY_STATUS[statusOf(error) ?? 0];
   return code && new Problem(code);

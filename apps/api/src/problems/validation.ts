@@ -8,15 +8,18 @@ export const validationPipe = (): ValidationPipe =>
     transform: true,
     whitelist: true,
     forbidUnknownValues: true,
-    stopAtFirstError: true,
     exceptionFactory: (errors) =>
       new Problem('validation.failed', { errors: errors.flatMap((error) => fieldErrors(error)) }),
   });
 
-/** The broken constraints by name; their words are found in the caller’s language. */
+/** One broken constraint of each field by name; their words are found in the caller’s language. */
 function fieldErrors(error: ValidationError, path = ''): { field: string; message: string }[] {
   const field = `${path}${error.property}`;
-  const broken = error.value === undefined ? ['required'] : Object.keys(error.constraints ?? {});
   const children = (error.children ?? []).flatMap((child) => fieldErrors(child, `${field}.`));
-  return [...broken.map((message) => ({ field, message })), ...children];
+  const message = error.value === undefined ? 'required' : gravest(Object.keys(error.constraints ?? {}));
+  return message === undefined ? children : [{ field, message }, ...children];
 }
+
+/** What something has to be goes before how long or how large it may be. */
+const gravest = (broken: readonly string[]): string | undefined =>
+  broken.find((constraint) => constraint.startsWith('is')) ?? broken[0];

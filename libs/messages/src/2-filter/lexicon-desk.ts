@@ -3,7 +3,7 @@ import { Problem } from '@app/contract';
 import { brokenConstraint, newId, SIGNAL_SQL, type Database, type Sql } from '@app/platform';
 import { listRules, schoolRuleId, type SchoolWord, type Verdict } from '@app/threat-filter';
 import { cleanOptional, cleanText } from '../1-post/clean-text';
-import { fitWord, withCandidate } from './candidate';
+import { fitWord, sharedRule, withCandidate } from './candidate';
 import type { SchoolFilters } from './school-filters';
 import { screen } from './screen';
 
@@ -134,8 +134,11 @@ export class LexiconDesk {
   ): Promise<void> {
     const reason = cleanOptional(why);
     if (reason === null)
-      throw new Problem('reason.required', { errors: [{ field: 'reason', message: 'required' }] });
-    if (!listRules().some(({ id }) => id === rule)) throw new Problem('not-found');
+      throw new Problem('reason.required', {
+        case: 'rule',
+        errors: [{ field: 'reason', message: 'required' }],
+      });
+    sharedRule(rule);
     await this.change(principal, school, async (sql, id) => {
       await sql.query(
         'insert into switched_off_rule (school, id, rule, reason, switched_off_by) values ($1, $2, $3, $4, $5)',
@@ -152,7 +155,10 @@ export class LexiconDesk {
          where school = $1 and rule = $2 and switched_on_at is null returning id`,
         [id, rule, principal.accountId],
       );
-      if (switched.length === 0) throw new Problem('rule.switched');
+      if (switched.length === 0) {
+        sharedRule(rule);
+        throw new Problem('rule.switched');
+      }
     });
   }
 

@@ -272,8 +272,12 @@ describe('the lexicon of a school', () => {
     const rule = hit ?? '';
     expect(await refusalOf(desk.switchOff(me, undefined, rule, ' '))).toBe('reason.required');
     expect(await refusalOf(desk.switchOff(me, undefined, 'no-such-rule', 'Trop large.'))).toBe('not-found');
+    expect(await refusalOf(desk.switchOn(me, undefined, 'no-such-rule'))).toBe('not-found');
+    const rehearse = (switchOff: string) => scenario.part(Rehearsal).rehearse(me, undefined, { switchOff });
+    expect(await refusalOf(rehearse('no-such-rule'))).toBe('not-found');
     await desk.switchOff(me, undefined, rule, 'Trop large.');
     expect(await refusalOf(desk.switchOff(me, undefined, rule, 'Encore.'))).toBe('rule.switched');
+    expect(await refusalOf(rehearse(rule))).toBe('rule.switched');
     expect((await desk.read(me, undefined)).switchedOff).toMatchObject([{ rule, reason: 'Trop large.' }]);
     expect((await desk.tryText(me, undefined, 'je vais te tuer', undefined)).rules).not.toContain(rule);
     await desk.switchOn(me, undefined, rule);

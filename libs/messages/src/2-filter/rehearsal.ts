@@ -80,7 +80,7 @@ export class Rehearsal {
     private readonly access: Access,
   ) {}
 
-  /** @throws Problem `word.unfit`, `word.exists`, `not-found`, `rate.limited` while others rehearse */
+  /** @throws Problem `word.unfit`, `word.exists`, `rule.switched`, `not-found`, `rate.limited` while others rehearse */
   async rehearse(
     principal: Principal,
     asked: string | undefined,
