@@ -1,10 +1,17 @@
 import { holdsMany } from './holds-many';
 
-const rehearsal = (examined: number, more: number, unseen: { examined: number; changed: number | null }) => ({
+const rehearsal = (
+  examined: number,
+  newlyHeld: number,
+  unseen: { examined: number; changed: number | null },
+) => ({
   examined,
   heldBefore: 3,
-  heldAfter: 3 + more,
+  heldAfter: 3 + newlyHeld,
+  threatsBefore: 0,
+  threatsAfter: 0,
   changed: [],
+  more: 0,
   unseen,
 });
 const NONE = { examined: 0, changed: null };
