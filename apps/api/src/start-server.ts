@@ -61,11 +61,8 @@ function onSignals(stop: () => Promise<void>): void {
   }
 }
 
-/** How an address of this machine itself is written. */
-const THIS_MACHINE = /\[::1\]|\[::\]|127\.0\.0\.1|0\.0\.0\.0/;
-
 function sayWelcome(address: string, isDemo: boolean): void {
-  const lines = [`Parvis: ${address.replace(THIS_MACHINE, 'localhost')}`];
+  const lines = [`Parvis: ${address.replace('[::1]', 'localhost').replace('0.0.0.0', 'localhost')}`];
   if (isDemo)
     lines.push(`Demo accounts (password ${DEMO_PASSWORD}):`, ...DEMO_ACCOUNTS.map((login) => `  ${login}`));
   process.stdout.write(`${lines.join('\n')}\n`);
