@@ -36,6 +36,8 @@ const shared = {
 
 /** Three sizes: pure (no I/O), db (a real PostgreSQL), e2e (the built server, real clients, a real browser). */
 module.exports = {
+  // Jest leaves a core alone unless told otherwise; on two that would be half of them.
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,
