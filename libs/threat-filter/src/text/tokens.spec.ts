@@ -34,6 +34,20 @@ describe('Tokens', () => {
     expect(read('e\u0301\u0302e\u0301\u0302o\u0301').map(({ evasive }) => evasive)).toEqual([false]);
   });
 
+  it.each(['bombe', 'ÉLÈVE', 'aaah', 'www', 'ça', 'Noël', 'coopérer', 'n'])(
+    'reads %s alike letter by letter and in the loop for ordinary words',
+    (word) => {
+      const readIn = (text: string) => {
+        const tokens = new Tokens();
+        tokens.read(text);
+        const { chars, length, hash, flags, start, end, mayHaveLinks } = tokens;
+        return [chars.slice(0, length[0]), hash[0], flags[0], start[0], end[0], mayHaveLinks];
+      };
+      // A soft hyphen behind a word sends it the long way, and is no part of it.
+      expect(readIn(`${word}\u00ad,`)).toEqual(readIn(`${word},`));
+    },
+  );
+
   it('gives back the room of a huge text', () => {
     const tokens = new Tokens();
     tokens.read('a '.repeat(50_000));

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
-import { NativeSelect, TextInput } from '@mantine/core';
-import { IconListSearch, IconSearch } from '@tabler/icons-react';
+import { NativeSelect } from '@mantine/core';
+import { IconListSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { Shapes } from '../../parts/Shapes';
 import { FilterPage } from './FilterPage';
 import { findRules } from './find-rules';
 import { RuleRow } from './RuleRow';
+import { SearchField } from './SearchField';
 import { SwitchedOff } from './SwitchedOff';
 import { useSchool } from './use-school';
 import { CATEGORIES, isCategory } from './vocabulary';
@@ -81,15 +82,13 @@ function InForce({ rules, mayEdit }: { rules: readonly Rule[]; mayEdit: boolean 
     <section className={css.section}>
       <h2 className={css.sectionTitle}>{t('filter.rules.inForce', { count: rules.length })}</h2>
       <search className={css.search}>
-        <TextInput
-          type="search"
+        <SearchField
           label={t('filter.rules.search')}
-          leftSection={<IconSearch size={20} aria-hidden />}
           value={cherche}
-          onChange={({ currentTarget: { value } }) =>
+          onSearch={(cherche) =>
             void navigate({
               to: '/filtre/regles',
-              search: (before) => ({ ...before, cherche: value === '' ? undefined : value }),
+              search: (before) => ({ ...before, cherche }),
               replace: true,
             })
           }

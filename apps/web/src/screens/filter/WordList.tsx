@@ -1,5 +1,4 @@
-import { TextInput } from '@mantine/core';
-import { IconListSearch, IconSearch, IconVocabulary } from '@tabler/icons-react';
+import { IconListSearch, IconVocabulary } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { WordInForce } from '../../data/lexicon';
@@ -8,6 +7,7 @@ import { Moment } from '../../parts/Moment';
 import { Nothing } from '../../parts/Nothing';
 import { SeverityMark } from '../queue/SeverityMark';
 import { searchFor } from './search';
+import { SearchField } from './SearchField';
 import css from './Filter.module.css';
 
 /** More words than these are searched rather than read through. */
@@ -51,17 +51,11 @@ function Search({ value, found }: { value: string; found: number }) {
   return (
     <>
       <search className={css.search}>
-        <TextInput
-          type="search"
+        <SearchField
           label={t('filter.words.search')}
-          leftSection={<IconSearch size={20} aria-hidden />}
           value={value}
-          onChange={({ currentTarget: { value: cherche } }) =>
-            void navigate({
-              to: '/filtre/mots',
-              search: (before) => ({ ...before, cherche: cherche === '' ? undefined : cherche }),
-              replace: true,
-            })
+          onSearch={(cherche) =>
+            void navigate({ to: '/filtre/mots', search: (before) => ({ ...before, cherche }), replace: true })
           }
         />
       </search>
